@@ -1,0 +1,148 @@
+//! Positions in a text. All arithmetic on positions happens in this module.
+//!
+//! Inside the core a position is a byte offset into the UTF-8 text, always on a character boundary. Code points and
+//! UTF-16 units exist only at the boundary, made by [`offsets::OffsetIndex`].
+
+pub mod offsets;
+
+use std::ops::Range;
+
+/// A half-open range of bytes, `start..end`, in one text.
+///
+/// Texts are limited to 4 GiB, so that a span is eight bytes.
+///
+/// ```
+/// use rubricator::Span;
+/// let span = Span::new(4, 9);
+/// assert_eq!(span.of("Dear Zoë Li"), " Zoë");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// The span from byte `start` to byte `end`, end exclusive.
+    ///
+    /// # Panics
+    /// When `start > end` or `end` is over 4 GiB.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        assert!(start <= end, "a span ends before it starts: {start}..{end}");
+        let end = u32::try_from(end).expect("texts are limited to 4 GiB");
+        Self { start: start as u32, end }
+    }
+
+    /// First byte.
+    #[must_use]
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// One past the last byte.
+    #[must_use]
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether the span holds no byte.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The part of `text` that the span covers.
+    ///
+    /// # Panics
+    /// When the span is not on character boundaries of `text`.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        &text[self.range()]
+    }
+
+    /// As a range of `usize`, to index with.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// Whether `other` lies within `self`.
+    #[must_use]
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether byte `at` lies within `self`.
+    #[must_use]
+    pub fn covers(self, at: usize) -> bool {
+        self.range().contains(&at)
+    }
+
+    /// Whether the two share at least one byte.
+    #[must_use]
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub fn to(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The bytes between `self` and a later span; empty where they touch or overlap.
+    #[must_use]
+    pub fn gap(self, later: Span) -> Span {
+        Span { start: self.end, end: later.start.max(self.end) }
+    }
+
+    /// The same length, `by` bytes later.
+    #[must_use]
+    pub fn shift(self, by: usize) -> Span {
+        Span::new(self.start() + by, self.end() + by)
+    }
+
+    /// Without the white space at both ends.
+    #[must_use]
+    pub fn trim(self, text: &str) -> Span {
+        let inside = self.of(text);
+        let start = self.start() + (inside.len() - inside.trim_start().len());
+        Span::new(start, start + inside.trim().len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Span;
+
+    #[test]
+    fn relations() {
+        let (a, b) = (Span::new(0, 5), Span::new(5, 8));
+        assert!(!a.overlaps(b), "touching is not overlapping");
+        assert!(a.overlaps(Span::new(4, 6)));
+        assert!(a.contains(Span::new(5, 5)));
+        assert_eq!(a.to(b), Span::new(0, 8));
+        assert_eq!(Span::new(0, 2).gap(b), Span::new(2, 5));
+        assert!(a.gap(Span::new(3, 9)).is_empty());
+    }
+
+    #[test]
+    fn trim_keeps_inner_space() {
+        let text = "x \u{a0}a b\n y";
+        assert_eq!(Span::new(1, 9).trim(text).of(text), "a b");
+        assert!(Span::new(1, 4).trim(text).is_empty());
+    }
+
+    #[test]
+    #[should_panic(expected = "ends before it starts")]
+    fn backwards_is_refused() {
+        let _ = Span::new(2, 1);
+    }
+}

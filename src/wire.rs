@@ -1,0 +1,304 @@
+//! What crosses the boundary: the native JSON form, `rubricator/1`, with offsets in the unit that it names.
+
+use crate::document::{Document, Entity, EntityId, Mention, Quote, QuoteId, Source, Speaker, Timex};
+use crate::text::Span;
+use crate::text::offsets::{OffsetIndex, Unit};
+use serde::Serialize;
+
+/// The format's name and major version.
+pub const FORMAT: &str = "rubricator/1";
+
+/// A document in native JSON form. Serialise it with any serde format.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Native {
+    /// Always [`FORMAT`].
+    pub format: &'static str,
+    /// The caller's name for the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Published date, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// `codePoint`, `utf16` or `byte`: the unit of every `start` and `end`.
+    pub offsets: &'static str,
+    /// The text; left out where the reader has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Names and figures.
+    pub mentions: Vec<NativeMention>,
+    /// Who and what they stand for.
+    pub entities: Vec<NativeEntity>,
+    /// Temporal expressions.
+    pub dates: Vec<NativeDate>,
+    /// Quotations.
+    pub quotes: Vec<NativeQuote>,
+}
+
+/// A stretch of the text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NativeSpan {
+    /// First position.
+    pub start: usize,
+    /// One past the last position.
+    pub end: usize,
+    /// The words.
+    pub text: String,
+}
+
+/// A name or figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NativeMention {
+    /// `m1`, `m2`, …
+    pub id: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: NativeSpan,
+    /// [`crate::Label::name`].
+    pub label: &'static str,
+    /// Id of its entity.
+    pub entity: Option<String>,
+    /// Normal form of a figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<NativeAmount>,
+    /// 0 to 1.
+    pub score: f32,
+    /// `model` or `rule:NAME`.
+    pub source: String,
+    /// `machine` until a person has judged it.
+    pub status: &'static str,
+}
+
+/// The normal form of a figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NativeAmount {
+    /// The number.
+    pub value: f64,
+    /// ISO 4217 code, `%`, or a unit's symbol.
+    pub unit: String,
+}
+
+/// An entity.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NativeEntity {
+    /// `e1`, `e2`, …
+    pub id: String,
+    /// [`crate::Label::name`].
+    pub label: &'static str,
+    /// Full name in this article.
+    pub name: String,
+    /// Ids of its mentions.
+    pub mentions: Vec<String>,
+    /// Wikidata id.
+    pub wikidata: Option<String>,
+    /// Id of the entity that it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub related: Option<String>,
+}
+
+/// A temporal expression.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NativeDate {
+    /// `d1`, `d2`, …
+    pub id: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: NativeSpan,
+    /// TIMEX3 type.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// TIMEX3 value.
+    pub value: String,
+    /// TIMEX3 modifier.
+    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    pub modifier: Option<&'static str>,
+    /// Extended Date/Time Format.
+    pub edtf: Option<String>,
+    /// First and last day, `YYYY-MM-DD`.
+    pub interval: Option<[String; 2]>,
+    /// Parts that the text does not state.
+    pub inferred: Vec<&'static str>,
+    /// Other readings.
+    pub alternatives: Vec<String>,
+    /// 0 to 1.
+    pub score: f32,
+    /// `rule:NAME`.
+    pub source: String,
+    /// `machine` until a person has judged it.
+    pub status: &'static str,
+}
+
+/// A quotation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NativeQuote {
+    /// `q1`, `q2`, …
+    pub id: String,
+    /// Where it stands, marks included.
+    #[serde(flatten)]
+    pub span: NativeSpan,
+    /// `direct`, `mixed` or `indirect`.
+    pub kind: &'static str,
+    /// Who said it.
+    pub speaker: Option<NativeSpeaker>,
+    /// The words that report it.
+    pub cue: Option<NativeSpan>,
+    /// Id of the quotation that this one continues.
+    pub continues: Option<String>,
+    /// 0 to 1.
+    pub score: f32,
+    /// `rule:NAME`.
+    pub source: String,
+    /// `machine` until a person has judged it.
+    pub status: &'static str,
+}
+
+/// Who said it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NativeSpeaker {
+    /// The words that name the speaker here.
+    #[serde(flatten)]
+    pub span: NativeSpan,
+    /// Id of the entity.
+    pub entity: Option<String>,
+    /// The entity's full name.
+    pub name: Option<String>,
+}
+
+/// Whether the text goes along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// The native form holds the text.
+    Kept,
+    /// It does not: the reader has it.
+    LeftOut,
+}
+
+/// The native form of `document` with offsets in `unit`.
+#[must_use]
+pub fn native(document: &Document, id: Option<&str>, unit: Unit, text: Text) -> Native {
+    let at = Boundary { document, index: OffsetIndex::new(&document.text), unit };
+    Native {
+        format: FORMAT,
+        id: id.map(str::to_owned),
+        date: document.date.map(|d| d.to_string()),
+        offsets: unit_name(unit),
+        text: (text == Text::Kept).then(|| document.text.clone()),
+        mentions: each(&document.mentions, |i, m| at.mention(i, m)),
+        entities: each(&document.entities, entity),
+        dates: each(&document.dates, |i, d| at.date(i, d)),
+        quotes: each(&document.quotes, |i, q| at.quote(i, q)),
+    }
+}
+
+/// The unit's name in native JSON.
+#[must_use]
+pub fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Byte => "byte",
+        Unit::CodePoint => "codePoint",
+        Unit::Utf16 => "utf16",
+    }
+}
+
+fn each<T, U>(items: &[T], make: impl Fn(usize, &T) -> U) -> Vec<U> {
+    items.iter().enumerate().map(|(i, item)| make(i, item)).collect()
+}
+
+fn id(prefix: char, index: usize) -> String {
+    format!("{prefix}{}", index + 1)
+}
+
+fn entity_id(entity: EntityId) -> String {
+    id('e', entity.0 as usize)
+}
+
+fn source_name(source: Source) -> String {
+    match source {
+        Source::Model => "model".to_owned(),
+        Source::Rule(name) => format!("rule:{name}"),
+    }
+}
+
+/// Scores with three decimals: more are noise, and cost bytes.
+fn rounded(score: f32) -> f32 {
+    (score * 1000.0).round() / 1000.0
+}
+
+fn entity(i: usize, entity: &Entity) -> NativeEntity {
+    NativeEntity {
+        id: id('e', i),
+        label: entity.label.name(),
+        name: entity.name.clone(),
+        mentions: entity.mentions.iter().map(|&m| id('m', m as usize)).collect(),
+        wikidata: entity.wikidata.clone(),
+        related: entity.related.map(entity_id),
+    }
+}
+
+/// A document seen in another unit of position.
+struct Boundary<'d> {
+    document: &'d Document,
+    index: OffsetIndex<'d>,
+    unit: Unit,
+}
+
+impl Boundary<'_> {
+    fn span(&self, span: Span) -> NativeSpan {
+        NativeSpan {
+            start: self.index.to_unit(span.start(), self.unit),
+            end: self.index.to_unit(span.end(), self.unit),
+            text: span.of(&self.document.text).to_owned(),
+        }
+    }
+
+    fn mention(&self, i: usize, mention: &Mention) -> NativeMention {
+        NativeMention {
+            id: id('m', i),
+            span: self.span(mention.span),
+            label: mention.label.name(),
+            entity: mention.entity.map(entity_id),
+            amount: mention.amount.as_ref().map(|a| NativeAmount { value: a.value, unit: a.unit.clone() }),
+            score: rounded(mention.score),
+            source: source_name(mention.source),
+            status: "machine",
+        }
+    }
+
+    fn date(&self, i: usize, date: &Timex) -> NativeDate {
+        NativeDate {
+            id: id('d', i),
+            span: self.span(date.span),
+            kind: date.kind.name(),
+            value: date.value.clone(),
+            modifier: date.modifier,
+            edtf: date.edtf.clone(),
+            interval: date.interval.map(|(first, last)| [first.to_string(), last.to_string()]),
+            inferred: date.inferred.clone(),
+            alternatives: date.alternatives.clone(),
+            score: rounded(date.score),
+            source: source_name(date.source),
+            status: "machine",
+        }
+    }
+
+    fn quote(&self, i: usize, quote: &Quote) -> NativeQuote {
+        NativeQuote {
+            id: id('q', i),
+            span: self.span(quote.span),
+            kind: quote.kind.name(),
+            speaker: quote.speaker.as_ref().map(|s| self.speaker(s)),
+            cue: quote.cue.map(|cue| self.span(cue)),
+            continues: quote.continues.map(|QuoteId(q)| id('q', q as usize)),
+            score: rounded(quote.score),
+            source: source_name(quote.source),
+            status: "machine",
+        }
+    }
+
+    fn speaker(&self, speaker: &Speaker) -> NativeSpeaker {
+        let name = speaker.entity.map(|e| self.document.entities[e.0 as usize].name.clone());
+        NativeSpeaker { span: self.span(speaker.span), entity: speaker.entity.map(entity_id), name }
+    }
+}
