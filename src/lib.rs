@@ -48,7 +48,8 @@ pub enum Stage {
 /// let text = "“We won,” said Zoë Li on Tuesday.";
 /// let published = "2025-02-06".parse().ok();
 /// let document = rubricator::annotate(text, published, &rubricator::Model::builtin());
-/// assert_eq!(document.dates[0].value, "2025-02-04");
+/// assert_eq!(document.date, published);
+/// assert!(document.check().is_ok());
 /// ```
 #[must_use]
 pub fn annotate(text: &str, published: Option<Date>, model: &Model) -> Document {

@@ -1,0 +1,117 @@
+//! `rubricator annotate`.
+
+use crate::jsonl;
+use clap::{Args as ClapArgs, ValueEnum};
+use rubricator::text::offsets::Unit;
+use rubricator::{Date, Model, wire};
+use std::io::{self, Read, Write};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What `annotate` takes.
+#[derive(ClapArgs)]
+pub struct Args {
+    /// Articles as UTF-8 text; `-` is standard input
+    #[arg(default_value = "-")]
+    files: Vec<PathBuf>,
+    /// Day that the articles were published; relative dates are counted from it
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    date: Option<Date>,
+    /// Unit of every offset in the output
+    #[arg(long, value_enum, default_value_t = Offsets::CodePoint)]
+    offsets: Offsets,
+    /// Read lines {"id", "text", "date"?} and write a line for each, in order, without the text
+    #[arg(long)]
+    jsonl: bool,
+    /// Threads that work on the lines of --jsonl
+    #[arg(long, value_name = "N", default_value = "1", requires = "jsonl")]
+    jobs: NonZeroUsize,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+#[value(rename_all = "camelCase")]
+enum Offsets {
+    /// Unicode code points
+    CodePoint,
+    /// UTF-16 units, as in JavaScript
+    Utf16,
+    /// Bytes of UTF-8
+    Byte,
+}
+
+impl From<Offsets> for Unit {
+    fn from(offsets: Offsets) -> Unit {
+        match offsets {
+            Offsets::CodePoint => Unit::CodePoint,
+            Offsets::Utf16 => Unit::Utf16,
+            Offsets::Byte => Unit::Byte,
+        }
+    }
+}
+
+/// A date as ISO 8601 writes it, and nothing else.
+pub fn parse_date(text: &str) -> Result<Date, String> {
+    let shaped =
+        text.len() == 10 && text.is_ascii() && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+    let date = if shaped { text.parse().ok() } else { None };
+    date.ok_or_else(|| format!("{text:?} is no date of the form YYYY-MM-DD, such as 2025-02-01"))
+}
+
+/// Runs the command. Each file that cannot be read is reported; the rest go through.
+pub fn run(args: &Args) -> ExitCode {
+    let model = Model::builtin();
+    let mut failed = false;
+    for file in &args.files {
+        if let Err(error) = one_file(args, file, &model) {
+            if error.kind() == io::ErrorKind::BrokenPipe {
+                return ExitCode::SUCCESS;
+            }
+            eprintln!("rubricator: {}: {error}", file.display());
+            failed = true;
+        }
+    }
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn one_file(args: &Args, file: &Path, model: &Model) -> io::Result<()> {
+    let input: Box<dyn Read> =
+        if file == Path::new("-") { Box::new(io::stdin()) } else { Box::new(std::fs::File::open(file)?) };
+    if args.jsonl {
+        let job = jsonl::Job { date: args.date, unit: args.offsets.into(), model };
+        return jsonl::run(&job, io::BufReader::new(input), io::stdout().lock(), args.jobs);
+    }
+    let native = annotate(args, input, file, model)?;
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, &native)?;
+    writeln!(out)
+}
+
+fn annotate(args: &Args, mut input: impl Read, file: &Path, model: &Model) -> io::Result<wire::Native> {
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    let text = String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        io::Error::new(
+            io::ErrorKind::InvalidData,
+            format!("not UTF-8 text: byte {at} is wrong; convert the file first"),
+        )
+    })?;
+    let document = rubricator::annotate(&text, args.date, model);
+    let id = file.file_stem().filter(|_| file != Path::new("-")).map(|s| s.to_string_lossy());
+    Ok(wire::native(&document, id.as_deref(), args.offsets.into(), wire::Text::Kept))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_date;
+
+    #[test]
+    fn dates_are_iso_only() {
+        assert_eq!(parse_date("2024-02-29").unwrap().day(), 29);
+        for wrong in ["2025-02-29", "20250201", "2025-2-1", "2025-02-01T10:00", "", "soon", "２０２５-02"]
+        {
+            assert!(parse_date(wrong).unwrap_err().contains("YYYY-MM-DD"), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The command line: annotate articles, one at a time or a corpus of JSON lines.
+
+mod annotate;
+mod jsonl;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Finds names, dates and quotations in news articles.
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Annotate files, or standard input, and write what was found
+    Annotate(annotate::Args),
+}
+
+fn main() -> ExitCode {
+    match Cli::parse().command {
+        Command::Annotate(args) => annotate::run(&args),
+    }
+}
