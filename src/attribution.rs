@@ -1,6 +1,6 @@
 //! Quotations + entities → who said what.
 
-use crate::document::{Entity, Mention, Quote};
+use crate::document::{Entity, Mention, Quote, Status};
 use crate::quotes::Quotation;
 use crate::segment::Segments;
 
@@ -22,6 +22,7 @@ pub fn attribute(
         continues: q.continues,
         score: q.score,
         source: q.source,
+        status: Status::Machine,
     };
     quotations.into_iter().map(quote).collect()
 }

@@ -68,6 +68,44 @@ pub enum Source {
     Model,
     /// A rule, by its name.
     Rule(&'static str),
+    /// A person.
+    Human,
+    /// Something that this version does not know, read from a file: index of its name in [`Document::sources`].
+    Named(u16),
+}
+
+/// What a person has said of an annotation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Found by the machine, not looked at yet.
+    #[default]
+    Machine,
+    /// Found by the machine and confirmed.
+    Accepted,
+    /// Found by the machine and changed.
+    Edited,
+    /// Made by a person.
+    Added,
+    /// Found by the machine and refused; kept so that the refusal is remembered.
+    Rejected,
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Status; 5] =
+        [Status::Machine, Status::Accepted, Status::Edited, Status::Added, Status::Rejected];
+
+    /// The name in native JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Machine => "machine",
+            Status::Accepted => "accepted",
+            Status::Edited => "edited",
+            Status::Added => "added",
+            Status::Rejected => "rejected",
+        }
+    }
 }
 
 /// Index of an [`Entity`] in [`Document::entities`].
@@ -93,6 +131,8 @@ pub struct Mention {
     pub entity: Option<EntityId>,
     /// The normal form of a figure.
     pub amount: Option<Amount>,
+    /// What a person has said of it.
+    pub status: Status,
 }
 
 /// The normal form of a figure: "$3.2 billion" is 3.2e9 USD.
@@ -168,6 +208,8 @@ pub struct Timex {
     pub score: f32,
     /// The rule that found it.
     pub source: Source,
+    /// What a person has said of it.
+    pub status: Status,
 }
 
 /// How words are reported.
@@ -219,6 +261,8 @@ pub struct Quote {
     pub score: f32,
     /// The rule that found it.
     pub source: Source,
+    /// What a person has said of it.
+    pub status: Status,
 }
 
 /// An annotated article. See [`Document::check`] for what always holds.
@@ -236,6 +280,8 @@ pub struct Document {
     pub dates: Vec<Timex>,
     /// Quotations in text order, an outer one before an inner one.
     pub quotes: Vec<Quote>,
+    /// Names of the sources that [`Source::Named`] points at; empty unless read from a file.
+    pub sources: Vec<String>,
 }
 
 impl Document {

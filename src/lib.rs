@@ -76,5 +76,5 @@ pub fn annotate_watched(
     let (mentions, entities) = coref::resolve(text, &segments, names);
     watch(Stage::Attribution);
     let quotes = attribution::attribute(text, &segments, quotations, &mentions, &entities);
-    Document { text: text.to_owned(), date: anchor, mentions, entities, dates, quotes }
+    Document { text: text.to_owned(), date: anchor, mentions, entities, dates, quotes, ..Document::default() }
 }

@@ -63,9 +63,9 @@ pub struct NativeMention {
     pub amount: Option<NativeAmount>,
     /// 0 to 1.
     pub score: f32,
-    /// `model` or `rule:NAME`.
+    /// `model`, `rule:NAME`, `human`, or another tool's word for it.
     pub source: String,
-    /// `machine` until a person has judged it.
+    /// [`crate::document::Status::name`].
     pub status: &'static str,
 }
 
@@ -123,9 +123,9 @@ pub struct NativeDate {
     pub alternatives: Vec<String>,
     /// 0 to 1.
     pub score: f32,
-    /// `rule:NAME`.
+    /// As in [`NativeMention::source`].
     pub source: String,
-    /// `machine` until a person has judged it.
+    /// [`crate::document::Status::name`].
     pub status: &'static str,
 }
 
@@ -148,9 +148,9 @@ pub struct NativeQuote {
     pub continues: Option<String>,
     /// 0 to 1.
     pub score: f32,
-    /// `rule:NAME`.
+    /// As in [`NativeMention::source`].
     pub source: String,
-    /// `machine` until a person has judged it.
+    /// [`crate::document::Status::name`].
     pub status: &'static str,
 }
 
@@ -214,10 +214,13 @@ fn entity_id(entity: EntityId) -> String {
     id('e', entity.0 as usize)
 }
 
-fn source_name(source: Source) -> String {
+/// What found an annotation, as native JSON says it.
+pub(crate) fn source_name(document: &Document, source: Source) -> String {
     match source {
         Source::Model => "model".to_owned(),
         Source::Rule(name) => format!("rule:{name}"),
+        Source::Human => "human".to_owned(),
+        Source::Named(i) => document.sources.get(usize::from(i)).cloned().unwrap_or_default(),
     }
 }
 
@@ -261,8 +264,8 @@ impl Boundary<'_> {
             entity: mention.entity.map(entity_id),
             amount: mention.amount.as_ref().map(|a| NativeAmount { value: a.value, unit: a.unit.clone() }),
             score: rounded(mention.score),
-            source: source_name(mention.source),
-            status: "machine",
+            source: source_name(self.document, mention.source),
+            status: mention.status.name(),
         }
     }
 
@@ -278,8 +281,8 @@ impl Boundary<'_> {
             inferred: date.inferred.clone(),
             alternatives: date.alternatives.clone(),
             score: rounded(date.score),
-            source: source_name(date.source),
-            status: "machine",
+            source: source_name(self.document, date.source),
+            status: date.status.name(),
         }
     }
 
@@ -292,8 +295,8 @@ impl Boundary<'_> {
             cue: quote.cue.map(|cue| self.span(cue)),
             continues: quote.continues.map(|QuoteId(q)| id('q', q as usize)),
             score: rounded(quote.score),
-            source: source_name(quote.source),
-            status: "machine",
+            source: source_name(self.document, quote.source),
+            status: quote.status.name(),
         }
     }
 
