@@ -16,6 +16,7 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 pub mod wire;
+pub mod wordlist;
 
 pub use document::{Document, Label};
 pub use jiff::civil::Date;
