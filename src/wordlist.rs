@@ -1,6 +1,6 @@
 //! A person's own word list: names and patterns, each with the label that it always gets.
 
-use crate::document::{Label, Mention, Source};
+use crate::document::{Label, Mention, Source, Status};
 use crate::segment::Segments;
 use crate::text::Span;
 use regex::{Regex, RegexBuilder};
@@ -136,7 +136,15 @@ fn compile(pattern: &str) -> Result<Regex, String> {
 }
 
 fn mention(span: Span, label: Label) -> Mention {
-    Mention { span, label, score: 1.0, source: Source::Rule("own list"), entity: None, amount: None }
+    Mention {
+        span,
+        label,
+        score: 1.0,
+        source: Source::Rule("own list"),
+        entity: None,
+        amount: None,
+        status: Status::Machine,
+    }
 }
 
 #[cfg(test)]
