@@ -4,6 +4,9 @@ use super::{Sentence, Token, TokenKind};
 use crate::lexicon;
 use std::ops::Range;
 
+/// How many marks in a row are looked over, so that a text of marks alone costs linear time.
+const LOOK: usize = 8;
+
 /// Appends the sentences of `tokens[range]`, one paragraph, to `out`.
 pub(super) fn split(
     text: &str,
@@ -50,7 +53,7 @@ fn ends_sentence(text: &str, tokens: &[Token], first: usize, i: usize, end: usiz
         return false;
     }
     let mut stop = i;
-    while stop > first && is_closer(tokens[stop].span.of(text)) {
+    while stop > first && i - stop < LOOK && is_closer(tokens[stop].span.of(text)) {
         stop -= 1;
     }
     let after = next_word(text, tokens, i + 1, end);
@@ -82,7 +85,10 @@ fn is_closer(token: &str) -> bool {
 
 /// The first word or number from token `from` on, past opening marks.
 fn next_word<'t>(text: &'t str, tokens: &[Token], from: usize, end: usize) -> &'t str {
-    tokens[from..end].iter().find(|t| t.kind != TokenKind::Mark).map_or("", |t| t.span.of(text))
+    tokens[from..end.min(from + LOOK)]
+        .iter()
+        .find(|t| t.kind != TokenKind::Mark)
+        .map_or("", |t| t.span.of(text))
 }
 
 fn starts_lower(word: &str) -> bool {
