@@ -64,6 +64,7 @@ fn ends_sentence(text: &str, tokens: &[Token], first: usize, i: usize, end: usiz
         {
             false
         }
+        "." if stop == first + 1 && tokens[first].kind == TokenKind::Number => false,
         "." => !starts_lower(after) && !is_abbreviation(text, tokens, first, stop, after),
         word if word.ends_with('.') && stop == i => acronym_ends(word, after),
         _ => false,
@@ -132,6 +133,7 @@ mod tests {
     #[test]
     fn no_ends() {
         check(&["Mr. Li met Gen. Roe on Sept. 15 in the U.S. Senate."]);
+        check(&["1. Ann Li won.", "2. Bo Roe lost."]);
         check(&["J. Doe of Acme Inc. Magazine said so... and left.", "End."]);
     }
 

@@ -27,9 +27,16 @@ pub enum Zone {
 pub(super) fn assign(text: &str, blocks: &[Span]) -> Vec<(Zone, Option<Span>)> {
     let lines: Vec<&str> = blocks.iter().map(|b| b.of(text)).collect();
     let body = lines.iter().position(|l| is_prose(l)).unwrap_or(lines.len());
-    let tail = lines.iter().rposition(|l| is_prose(l) && !is_author_note(l)).map_or(0, |i| i + 1);
-    let zone = |i: usize| zone_of(&lines, i, body, tail.max(body));
+    let tail = tail(&lines).max(body);
+    let zone = |i: usize| zone_of(&lines, i, body, tail);
     (0..lines.len()).map(|i| (zone(i), dateline(lines[i]).map(|d| d.shift(blocks[i].start())))).collect()
+}
+
+/// Where the author's note begins: the last lines that are notes, names or no sentences, if a note or name is among them.
+fn tail(lines: &[&str]) -> usize {
+    let is_note = |l: &str| is_author_note(l) || is_bare_name(l);
+    let body = lines.iter().rposition(|l| !is_note(l) && ends_as_prose(l)).map_or(0, |i| i + 1);
+    lines[body..].iter().position(|l| is_note(l)).map_or(lines.len(), |i| body + i)
 }
 
 fn zone_of(lines: &[&str], i: usize, body: usize, tail: usize) -> Zone {
@@ -40,11 +47,22 @@ fn zone_of(lines: &[&str], i: usize, body: usize, tail: usize) -> Zone {
         () if i > 0 && i < body + 1 && line == lines[0] && !is_prose(line) => Zone::Headline,
         () if is_byline(line) || (is_bare_name(line) && i > 0 && (i < body || i >= tail)) => Zone::Byline,
         () if i == 0 && body > 0 && line.len() <= 250 => Zone::Headline,
-        () if i < body => Zone::Deck,
+        () if (1..=DECKS).contains(&i) && i < body && !is_row(line) && dateline(line).is_none() => Zone::Deck,
         () if i >= tail => Zone::AuthorNote,
-        () if !ends_as_prose(line) && line.len() <= 100 && !line.contains(':') => Zone::Subheading,
+        () if !ends_as_prose(line) && line.len() <= 100 && !line.contains(':') && !is_row(line) => {
+            Zone::Subheading
+        }
         () => Zone::Body,
     }
+}
+
+/// How many lines under the headline may be its deck.
+const DECKS: usize = 2;
+
+/// A row of a list or table: it starts with a number or holds several.
+fn is_row(line: &str) -> bool {
+    let is_number = |w: &&str| w.starts_with(|c: char| c.is_ascii_digit());
+    line.starts_with(|c: char| c.is_ascii_digit()) || line.split_whitespace().filter(is_number).count() > 1
 }
 
 /// A paragraph of running text: it ends a sentence and is longer than a deck, or holds several sentences.
@@ -184,6 +202,13 @@ mod tests {
     fn plain_prose_is_body() {
         let text = "It was a long and cold day in the hills above the town, and nobody in the square was in the mood to talk about it at all.";
         assert_eq!(zones(text), [Zone::Body]);
+    }
+
+    #[test]
+    fn a_short_last_paragraph_is_body() {
+        let prose = "It was a long and cold day in the hills above the town, and nobody in the square was in the mood to talk about it at all.";
+        let text = format!("Cold day\n1. Ann Li 3.2\n{prose}\nThen it rained.");
+        assert_eq!(zones(&text), [Zone::Headline, Zone::Body, Zone::Body, Zone::Body]);
     }
 
     #[test]
