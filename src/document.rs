@@ -157,6 +157,17 @@ pub struct Entity {
     pub wikidata: Option<String>,
     /// Another entity it belongs to, as a nationality to its country; a relation, not a merge.
     pub related: Option<EntityId>,
+    /// A person's gender, where a title or given name tells: for pronouns, not for show.
+    pub gender: Option<Gender>,
+}
+
+/// Which pronouns a person goes by, as far as titles and given names tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// "She", "her".
+    Feminine,
+    /// "He", "him".
+    Masculine,
 }
 
 /// The TIMEX3 type of a temporal expression.

@@ -1,5 +1,11 @@
 //! Names and figures: found and labelled.
 
+mod fold;
+pub mod gazetteer;
+
+pub use fold::fold;
+pub use gazetteer::{Gazetteer, Kinds};
+
 use crate::document::{Mention, Timex};
 use crate::model::Model;
 use crate::segment::Segments;
