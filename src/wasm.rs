@@ -1,1 +1,85 @@
 //! The wasm-bindgen shell. No logic.
+
+use crate::text::offsets::Unit;
+use crate::wire::{self, Text};
+use crate::{Date, Model, Stage};
+use js_sys::Function;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm.d.ts");
+
+/// Makes a panic a JavaScript error that says what happened, instead of a bare `unreachable`.
+///
+/// The module's memory is not to be trusted after one: drop the worker.
+#[wasm_bindgen(start, private)]
+fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        let error = js_sys::Error::new(&panic.to_string());
+        error.set_name("Panic");
+        wasm_bindgen::throw_val(error.into());
+    }));
+}
+
+/// Annotates texts with one model.
+#[wasm_bindgen]
+pub struct Annotator {
+    model: Model,
+}
+
+#[wasm_bindgen]
+impl Annotator {
+    /// Finds names with the model that is compiled in.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Annotator {
+        Annotator { model: Model::builtin() }
+    }
+
+    /// Annotates `text`, published on `date` (`YYYY-MM-DD`), telling `onStage` which stage comes next.
+    ///
+    /// # Errors
+    /// When `date` is no date, and whatever `onStage` throws, once the annotating is done.
+    #[wasm_bindgen(unchecked_return_type = "NativeDocument")]
+    pub fn annotate(
+        &self,
+        text: &str,
+        date: Option<String>,
+        #[wasm_bindgen(js_name = "onStage", unchecked_optional_param_type = "(stage: Stage) => void")]
+        on_stage: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
+        let published = date.as_deref().map(parse_date).transpose()?;
+        let mut told = Ok(JsValue::UNDEFINED);
+        let document = crate::annotate_watched(text, published, &self.model, |stage| {
+            if let (Some(f), Ok(_)) = (&on_stage, &told) {
+                told = f.call1(&JsValue::NULL, &stage_name(stage).into());
+            }
+        });
+        told?;
+        let native = wire::native(&document, None, Unit::Utf16, Text::LeftOut);
+        Ok(native.serialize(&Serializer::json_compatible())?)
+    }
+}
+
+impl Default for Annotator {
+    fn default() -> Self {
+        Annotator::new()
+    }
+}
+
+fn parse_date(date: &str) -> Result<Date, JsError> {
+    date.parse().map_err(|_| JsError::new(&format!("“{date}” is no date: write YYYY-MM-DD")))
+}
+
+fn stage_name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Segments => "segments",
+        Stage::Dates => "dates",
+        Stage::Quotes => "quotes",
+        Stage::Mentions => "mentions",
+        Stage::Entities => "entities",
+        Stage::Attribution => "attribution",
+    }
+}

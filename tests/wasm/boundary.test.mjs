@@ -1,0 +1,35 @@
+// What crosses the boundary between JavaScript and the core.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Annotator, spans } from "../harness/wasm.mjs";
+
+const annotator = new Annotator();
+
+const STAGES = ["segments", "dates", "quotes", "mentions", "entities", "attribution"];
+
+test("a document names its format, its unit and its date", () => {
+  const document = annotator.annotate("Nothing here.", "2025-02-01");
+  assert.equal(document.format, "rubricator/1");
+  assert.equal(document.offsets, "utf16");
+  assert.equal(document.date, "2025-02-01");
+  assert.deepEqual(spans(document), []);
+});
+
+test("each stage is told, in order", () => {
+  /** @type {string[]} */
+  const told = [];
+  annotator.annotate("“We won,” she said.", undefined, (stage) => told.push(stage));
+  assert.deepEqual(told, STAGES);
+});
+
+test("what the listener throws comes out, and the annotator works on", () => {
+  assert.throws(() => annotator.annotate("a", undefined, () => assert.fail("no more")), /no more/);
+  assert.equal(annotator.annotate("a", undefined).offsets, "utf16");
+});
+
+test("a date that is none is refused with its words", () => {
+  for (const date of ["yesterday", "", "2025-02-30", "2025-13-01", "\ud800"]) {
+    assert.throws(() => annotator.annotate("a", date), { name: "Error", message: /is no date: write YYYY-MM-DD/ });
+  }
+  assert.throws(() => annotator.annotate("a", "soon"), /“soon”/);
+});
