@@ -1,0 +1,111 @@
+//! The WebAssembly module, its JavaScript glue and its TypeScript types: `www/pkg/`.
+
+use crate::root;
+use anyhow::{Context, Result, bail, ensure};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What rustc's `wasm32-unknown-unknown` emits, and every engine of the last years takes. Never `--all-features`: with it
+/// wasm-opt writes types that engines refuse.
+const FEATURES: &[&str] = &[
+    "--enable-mutable-globals",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Where the page looks for the module.
+pub fn package() -> PathBuf {
+    root().join("www/pkg")
+}
+
+/// Brings `www/pkg/` up to date.
+pub fn build() -> Result<()> {
+    add_target()?;
+    compile()?;
+    let module = root().join("target").join(TARGET).join("release/rubricator.wasm");
+    let module = fs::read(&module).with_context(|| format!("cargo wrote no {}", module.display()))?;
+    let recipe = recipe(&module);
+    let stamp = package().join(".recipe");
+    if fs::read_to_string(&stamp).is_ok_and(|made| made == recipe) {
+        return Ok(());
+    }
+    glue(module)?;
+    optimise()?;
+    fs::write(stamp, recipe)?;
+    Ok(())
+}
+
+fn compile() -> Result<()> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["build", "--release", "--lib", "--no-default-features", "--target", TARGET]);
+    run(cargo.current_dir(root()))
+}
+
+/// Installs the wasm target where rustup says that it is missing; without rustup, cargo's own message must do.
+fn add_target() -> Result<()> {
+    let Ok(installed) = Command::new("rustup").args(["target", "list", "--installed"]).output() else {
+        return Ok(());
+    };
+    if String::from_utf8_lossy(&installed.stdout).lines().any(|line| line == TARGET) {
+        return Ok(());
+    }
+    eprintln!("adding Rust's {TARGET} target");
+    run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(root()))
+}
+
+/// All that decides what `www/pkg/` holds: where it is the same, there is nothing to do.
+fn recipe(module: &[u8]) -> String {
+    let optimiser = wasm_opt().map_or("none", |_| "wasm-opt");
+    format!("{} {optimiser} {}\n", hex(module), FEATURES.join(" "))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+fn glue(module: Vec<u8>) -> Result<()> {
+    let mut output = wasm_bindgen_cli_support::Bindgen::new()
+        .input_bytes("rubricator", module)
+        .web(true)?
+        .typescript(true)
+        .remove_producers_section(true)
+        .generate_output()?;
+    output.emit(package())
+}
+
+/// Optimises the module in place, or says why not.
+fn optimise() -> Result<()> {
+    let Some(wasm_opt) = wasm_opt() else {
+        eprintln!("node_modules/ holds no binaryen (npm install): the module stays some 8 % larger");
+        return Ok(());
+    };
+    let module = package().join("rubricator_bg.wasm");
+    let better = package().join("better.wasm");
+    let mut node = Command::new("node");
+    node.arg(wasm_opt).arg("-O3").args(FEATURES).arg(&module).arg("-o").arg(&better);
+    run(&mut node)?;
+    fs::rename(better, module)?;
+    Ok(())
+}
+
+fn wasm_opt() -> Option<PathBuf> {
+    Some(root().join("node_modules/binaryen/bin/wasm-opt")).filter(|path| path.exists())
+}
+
+/// Runs a command to its end.
+pub fn run(command: &mut Command) -> Result<()> {
+    let program = Path::new(command.get_program()).display().to_string();
+    match command.status() {
+        Err(error) => bail!("cannot start {program}: {error}"),
+        Ok(status) => ensure!(status.success(), "{program} failed ({status})"),
+    }
+    Ok(())
+}
