@@ -1,5 +1,7 @@
 //! What an annotated article is: the text and what was found in it.
 
+pub(crate) mod tidy;
+
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -184,6 +186,9 @@ pub enum TimexType {
 }
 
 impl TimexType {
+    /// Every type.
+    pub const ALL: [TimexType; 4] = [TimexType::Date, TimexType::Time, TimexType::Duration, TimexType::Set];
+
     /// The name in TimeML.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -235,6 +240,9 @@ pub enum QuoteKind {
 }
 
 impl QuoteKind {
+    /// Every kind.
+    pub const ALL: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
+
     /// The name in every format.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -8,6 +8,8 @@ pub mod coref;
 pub mod dates;
 pub mod document;
 pub mod entities;
+pub mod export;
+pub mod import;
 mod lexicon;
 pub mod model;
 pub mod quotes;

@@ -109,6 +109,16 @@ impl Span {
         Span::new(self.start() + by, self.end() + by)
     }
 
+    /// Up to `reach` bytes of `text` before the span, and as many after it.
+    #[must_use]
+    pub fn context(self, text: &str, reach: usize) -> (Span, Span) {
+        let from = self.start().saturating_sub(reach);
+        let to = self.end().saturating_add(reach).min(text.len());
+        let from = (from..=self.start()).find(|&i| text.is_char_boundary(i)).unwrap_or(self.start());
+        let to = (self.end()..=to).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(self.end());
+        (Span::new(from, self.start()), Span::new(self.end(), to))
+    }
+
     /// Without the white space at both ends.
     #[must_use]
     pub fn trim(self, text: &str) -> Span {
@@ -138,6 +148,15 @@ mod tests {
         let text = "x \u{a0}a b\n y";
         assert_eq!(Span::new(1, 9).trim(text).of(text), "a b");
         assert!(Span::new(1, 4).trim(text).is_empty());
+    }
+
+    #[test]
+    fn context_stays_on_boundaries() {
+        let text = "é💩x💩é";
+        let (before, after) = Span::new(6, 7).context(text, 5);
+        assert_eq!((before.of(text), after.of(text)), ("💩", "💩"));
+        let (before, after) = Span::new(6, 7).context(text, 99);
+        assert_eq!((before.of(text), after.of(text)), ("é💩", "💩é"));
     }
 
     #[test]

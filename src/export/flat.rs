@@ -1,0 +1,159 @@
+//! A document as most formats want it: one list of labelled spans, and links between them.
+
+use crate::document::tidy::reading_order;
+use crate::document::{Document, Entity, EntityId, Quote, QuoteKind, Source, Status};
+use crate::text::Span;
+use std::fmt;
+
+/// What a labelled span is in the document, by index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Part {
+    /// A mention.
+    Mention(usize),
+    /// A temporal expression.
+    Date(usize),
+    /// A quotation.
+    Quote(usize),
+    /// The words that name a quotation's speaker, where no mention of the same entity is just there.
+    Speaker(usize),
+    /// The words that report a quotation.
+    Cue(usize),
+}
+
+/// Shows the part's id, unique in its document: `m1`, `d1`, `q1`, `s1`, `c1`.
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Part::Mention(i) => write!(f, "m{}", i + 1),
+            Part::Date(i) => write!(f, "d{}", i + 1),
+            Part::Quote(i) => write!(f, "q{}", i + 1),
+            Part::Speaker(i) => write!(f, "s{}", i + 1),
+            Part::Cue(i) => write!(f, "c{}", i + 1),
+        }
+    }
+}
+
+/// A labelled span.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Item {
+    pub part: Part,
+    pub span: Span,
+    /// What it is labelled in every format.
+    pub label: &'static str,
+    pub entity: Option<EntityId>,
+    pub score: f32,
+    pub source: Source,
+    pub status: Status,
+}
+
+/// How one labelled span bears on another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Role {
+    /// A quotation was said by a speaker.
+    SaidBy,
+    /// A quotation is reported by a cue.
+    ReportedBy,
+    /// A quotation goes on with an earlier one.
+    Continues,
+}
+
+/// One labelled span bears on another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Link {
+    pub from: Part,
+    pub role: Role,
+    pub to: Part,
+}
+
+/// The label of a speaker's words that are no mention.
+pub(crate) const SPEAKER: &str = "speaker";
+/// The label of a cue.
+pub(crate) const CUE: &str = "cue";
+
+/// The label of a quotation.
+pub(crate) fn quote_label(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "direct-quote",
+        QuoteKind::Mixed => "mixed-quote",
+        QuoteKind::Indirect => "indirect-quote",
+    }
+}
+
+/// The labelled spans of `document` in text order, an outer one before an inner one.
+pub(crate) fn items(document: &Document) -> Vec<Item> {
+    let mut items: Vec<Item> = mentions(document).chain(dates(document)).collect();
+    for (i, quote) in document.quotes.iter().enumerate() {
+        items.push(part_of(quote, Part::Quote(i), quote.span, quote_label(quote.kind), None));
+        if let (Some(speaker), Some(part @ Part::Speaker(_))) = (&quote.speaker, speaker_part(document, i)) {
+            items.push(part_of(quote, part, speaker.span, SPEAKER, speaker.entity));
+        }
+        items.extend(quote.cue.map(|cue| part_of(quote, Part::Cue(i), cue, CUE, None)));
+    }
+    items.sort_by_key(|item| reading_order(item.span));
+    items
+}
+
+fn mentions(document: &Document) -> impl Iterator<Item = Item> + '_ {
+    document.mentions.iter().enumerate().map(|(i, m)| Item {
+        part: Part::Mention(i),
+        span: m.span,
+        label: m.label.name(),
+        entity: m.entity,
+        score: m.score,
+        source: m.source,
+        status: m.status,
+    })
+}
+
+fn dates(document: &Document) -> impl Iterator<Item = Item> + '_ {
+    document.dates.iter().enumerate().map(|(i, d)| Item {
+        part: Part::Date(i),
+        span: d.span,
+        label: d.kind.name(),
+        entity: None,
+        score: d.score,
+        source: d.source,
+        status: d.status,
+    })
+}
+
+fn part_of(quote: &Quote, part: Part, span: Span, label: &'static str, entity: Option<EntityId>) -> Item {
+    Item { part, span, label, entity, score: quote.score, source: quote.source, status: quote.status }
+}
+
+/// What stands for the speaker of quotation `quote`: the mention that is just its words and of its entity, else a part
+/// of its own.
+pub(crate) fn speaker_part(document: &Document, quote: usize) -> Option<Part> {
+    let speaker = document.quotes[quote].speaker.as_ref()?;
+    let from = document.mentions.partition_point(|m| m.span.start() < speaker.span.start());
+    let here = document.mentions[from..].iter().take_while(|m| m.span.start() == speaker.span.start());
+    let same = here.enumerate().find(|(_, m)| m.span == speaker.span && m.entity == speaker.entity);
+    Some(same.map_or(Part::Speaker(quote), |(i, _)| Part::Mention(from + i)))
+}
+
+/// The links between the labelled spans of `document`, in the order of its quotations.
+pub(crate) fn links(document: &Document) -> Vec<Link> {
+    let of_quote = |(i, quote): (usize, &Quote)| {
+        let from = Part::Quote(i);
+        let said = speaker_part(document, i).map(|to| Link { from, role: Role::SaidBy, to });
+        let cue = quote.cue.map(|_| Link { from, role: Role::ReportedBy, to: Part::Cue(i) });
+        let to = |q: crate::document::QuoteId| Part::Quote(q.0 as usize);
+        let earlier = quote.continues.map(|q| Link { from, role: Role::Continues, to: to(q) });
+        [said, cue, earlier].into_iter().flatten()
+    };
+    document.quotes.iter().enumerate().flat_map(of_quote).collect()
+}
+
+/// What an item says beside its label: the value of a date, the amount of a figure.
+pub(crate) fn value(document: &Document, part: Part) -> Option<String> {
+    match part {
+        Part::Date(i) => Some(document.dates[i].value.clone()),
+        Part::Mention(i) => document.mentions[i].amount.as_ref().map(|a| format!("{} {}", a.value, a.unit)),
+        Part::Quote(_) | Part::Speaker(_) | Part::Cue(_) => None,
+    }
+}
+
+/// The entity that `id` stands for.
+pub(crate) fn entity(document: &Document, id: Option<EntityId>) -> Option<&Entity> {
+    document.entities.get(id?.0 as usize)
+}

@@ -1,0 +1,10 @@
+//! Native JSON, text included.
+
+use super::{Outgoing, pretty};
+use crate::text::offsets::Unit;
+use crate::wire::{self, Text};
+
+pub(super) fn write(out: &Outgoing) -> Vec<u8> {
+    let unit = out.options.unit.unwrap_or(Unit::CodePoint);
+    pretty(&wire::native(out.document, out.options.id, unit, Text::Kept))
+}

@@ -1,0 +1,76 @@
+//! JSON values read by name, with problems that say where.
+
+use super::problem::{Error, Problem};
+use serde_json::{Map, Value};
+
+/// A JSON object.
+pub(crate) type Object = Map<String, Value>;
+
+/// The value that `bytes` hold.
+pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Error> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    serde_json::from_slice(bytes).map_err(|e| syntax(&e).into())
+}
+
+fn syntax(error: &serde_json::Error) -> Problem {
+    let said = error.to_string();
+    let reason = said.split(" at line ").next().unwrap_or(&said);
+    Problem::new("", format!("is not JSON: {reason} at column {}", error.column())).at_line(error.line())
+}
+
+/// `value` as an object.
+pub(crate) fn object(value: &Value) -> Result<&Object, Problem> {
+    value.as_object().ok_or_else(|| Problem::new("", "is not an object {…}"))
+}
+
+fn wrong(key: &str, what: &str) -> Problem {
+    Problem::new(key, format!("is not {what}"))
+}
+
+/// What stands under `key`, unless nothing or null.
+pub(crate) fn some<'v>(object: &'v Object, key: &str) -> Option<&'v Value> {
+    object.get(key).filter(|v| !v.is_null())
+}
+
+fn need<'v>(object: &'v Object, key: &str) -> Result<&'v Value, Problem> {
+    some(object, key).ok_or_else(|| Problem::new(key, "is missing"))
+}
+
+/// The text under `key`.
+pub(crate) fn string<'v>(object: &'v Object, key: &str) -> Result<&'v str, Problem> {
+    need(object, key)?.as_str().ok_or_else(|| wrong(key, "text"))
+}
+
+/// The text under `key`, if any.
+pub(crate) fn maybe_string<'v>(object: &'v Object, key: &str) -> Result<Option<&'v str>, Problem> {
+    some(object, key).map(|v| v.as_str().ok_or_else(|| wrong(key, "text"))).transpose()
+}
+
+/// The position under `key`.
+pub(crate) fn position(object: &Object, key: &str) -> Result<usize, Problem> {
+    let number = need(object, key)?.as_u64().and_then(|n| usize::try_from(n).ok());
+    number.ok_or_else(|| wrong(key, "a whole number from 0"))
+}
+
+/// The score under `key`, 1 where none is given.
+pub(crate) fn score(object: &Object, key: &str) -> Result<f32, Problem> {
+    match some(object, key).map(Value::as_f64) {
+        None => Ok(1.0),
+        Some(Some(score)) if (0.0..=1.0).contains(&score) => Ok(score as f32),
+        Some(_) => Err(wrong(key, "a number from 0 to 1")),
+    }
+}
+
+/// What `read` makes of each value of the list under `key`; none where there is no such list.
+pub(crate) fn each<'v, T>(
+    object: &'v Object,
+    key: &str,
+    mut read: impl FnMut(&'v Value) -> Result<T, Problem>,
+) -> Result<Vec<T>, Error> {
+    let list = match some(object, key) {
+        None => return Ok(Vec::new()),
+        Some(value) => value.as_array().ok_or_else(|| wrong(key, "a list […]"))?,
+    };
+    let read = |(i, v)| read(v).map_err(|p: Problem| p.within(format!("{key}[{i}]")));
+    super::problem::all(list.iter().enumerate().map(read))
+}
