@@ -150,6 +150,7 @@ fn entity(value: &Value) -> Result<Entity, Problem> {
         mentions: Vec::new(),
         wikidata: json::maybe_string(object, "wikidata")?.map(str::to_owned),
         related: None,
+        gender: None,
     })
 }
 

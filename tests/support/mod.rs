@@ -32,7 +32,14 @@ impl Builder {
 
     pub fn entity(&mut self, name: &str, label: Label, wikidata: Option<&str>) -> EntityId {
         let wikidata = wikidata.map(str::to_owned);
-        let entity = Entity { label, name: name.to_owned(), mentions: Vec::new(), wikidata, related: None };
+        let entity = Entity {
+            label,
+            name: name.to_owned(),
+            mentions: Vec::new(),
+            wikidata,
+            related: None,
+            gender: None,
+        };
         self.document.entities.push(entity);
         EntityId(self.document.entities.len() as u32 - 1)
     }
