@@ -1,6 +1,9 @@
 //! `cargo xtask COMMAND`: what cargo alone does not do. `cargo xtask help` lists the commands.
 
+mod digest;
+mod dist;
 mod serve;
+mod test;
 mod wasm;
 
 use anyhow::{Result, bail};
@@ -9,15 +12,20 @@ use std::path::{Path, PathBuf};
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  build                build the WebAssembly module and its glue into www/pkg/
-  serve [--port N] [--dir DIR] [--prefix /PATH/]
-                       build what is stale, serve www/ (or DIR, as it is) on 127.0.0.1, print the address";
+  build    build the WebAssembly module and its glue into www/pkg/
+  dist     build the page as it is published into dist/
+  serve [--port N] [--dist] [--prefix /PATH/]
+           build what is stale, serve www/ (or dist/) on 127.0.0.1 and print the address
+  test [STEP…]
+           run all tests, or the named steps: format lint native wasm types browser";
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (command, rest) = args.split_first().map_or(("help", &[][..]), |(c, rest)| (c.as_str(), rest));
     match command {
         "build" => wasm::build(),
+        "dist" => dist::build(),
+        "test" => test::command(rest),
         "serve" => serve::command(rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

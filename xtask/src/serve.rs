@@ -1,11 +1,14 @@
-//! A static server for development and tests, on this machine only.
+//! A static server for development and tests, on this machine only: one request a connection, one thread each, which is
+//! all that a browser beside it needs. (tiny_http was tried: its pool of threads left requests of Chromium's waiting.)
 
-use crate::{root, wasm};
-use anyhow::{Context, Result, anyhow, bail};
+use crate::{dist, root, wasm};
+use anyhow::{Context, Result, bail};
 use std::fs;
-use std::io::Cursor;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::sync::Arc;
+use std::thread;
 
 /// What is served where.
 struct Site {
@@ -14,53 +17,82 @@ struct Site {
     prefix: String,
 }
 
-/// `serve [--port N] [--dir DIR] [--prefix /PATH/]`
+/// `serve [--port N] [--dist] [--prefix /PATH/]`: until killed.
 pub fn command(args: &[String]) -> Result<()> {
-    let (mut port, mut dir, mut prefix) = (None, None, "/".to_owned());
+    let (mut port, mut site) = (None, Site { dir: root().join("www"), prefix: "/".to_owned() });
     let mut args = args.iter();
     while let Some(flag) = args.next() {
-        let value = args.next().with_context(|| format!("{flag} needs a value"))?;
+        let mut value = || args.next().with_context(|| format!("{flag} needs a value"));
         match flag.as_str() {
-            "--port" => port = Some(value.parse().context("--port needs a number")?),
-            "--dir" => dir = Some(PathBuf::from(value)),
-            "--prefix" => prefix.clone_from(value),
+            "--port" => port = Some(value()?.parse().context("--port needs a number")?),
+            "--prefix" => site.prefix.clone_from(value()?),
+            "--dist" => site.dir = dist::folder(),
             _ => bail!("serve has no option {flag}"),
         }
     }
-    if dir.is_none() {
-        wasm::build()?;
+    if site.dir == dist::folder() {
+        dist::build()?
+    } else {
+        wasm::build()?
     }
-    serve(&Site { dir: dir.unwrap_or_else(|| root().join("www")), prefix }, port)
-}
-
-/// Serves until killed. Port 0 is any free one; without a port it is 8080 or, where that is taken, any free one.
-fn serve(site: &Site, port: Option<u16>) -> Result<()> {
-    let open = |port: u16| Server::http(("127.0.0.1", port));
-    let server = open(port.unwrap_or(8080)).or_else(|error| port.map_or_else(|| open(0), |_| Err(error)));
-    let server = server.map_err(|error| anyhow!("cannot listen: {error}"))?;
-    println!("http://{}{}", server.server_addr(), site.prefix);
-    for request in server.incoming_requests() {
-        let answer = site.answer(&request);
-        // The browser may have gone meanwhile: its loss, not ours.
-        let _ = request.respond(answer);
-    }
+    let server = listen(port)?;
+    println!("{}", site.url(&server)?);
+    site.serve(&server);
     Ok(())
 }
 
+/// Serves `dist/` under a sub-path, as it is, for as long as this program runs. Returns the address.
+pub fn in_background() -> Result<String> {
+    let site = Site { dir: dist::folder(), prefix: "/any-subpath/".to_owned() };
+    let server = listen(Some(0))?;
+    let url = site.url(&server)?;
+    thread::spawn(move || site.serve(&server));
+    Ok(url)
+}
+
+/// Port 0 is any free one; without a port it is 8080 or, where that is taken, any free one.
+fn listen(port: Option<u16>) -> Result<TcpListener> {
+    let open = |port: u16| TcpListener::bind(("127.0.0.1", port));
+    let server = open(port.unwrap_or(8080)).or_else(|error| port.map_or_else(|| open(0), |_| Err(error)));
+    server.context("cannot listen")
+}
+
+/// A request line and headers are shorter than this, or they are none of ours.
+const LONGEST_HEAD: u64 = 64 * 1024;
+
 impl Site {
-    fn answer(&self, request: &Request) -> Response<Cursor<Vec<u8>>> {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return plain(405, "GET and HEAD only");
+    fn url(&self, server: &TcpListener) -> Result<String> {
+        Ok(format!("http://{}{}", server.local_addr()?, self.prefix))
+    }
+
+    fn serve(self, server: &TcpListener) {
+        let site = Arc::new(self);
+        for connection in server.incoming().flatten() {
+            let site = Arc::clone(&site);
+            // The browser may have gone meanwhile: its loss, not ours.
+            thread::spawn(move || site.answer(&connection).unwrap_or_default());
         }
-        let Some(file) = self.file(request.url()) else {
-            return plain(404, "not found");
+    }
+
+    fn answer(&self, mut connection: &TcpStream) -> std::io::Result<()> {
+        let mut head = BufReader::new(connection.take(LONGEST_HEAD)).lines();
+        let request = head.next().unwrap_or(Ok(String::new()))?;
+        // What is sent before the rest of the request is read may be lost with the connection.
+        while head.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
+        let (method, rest) = request.split_once(' ').unwrap_or_default();
+        let file = self.file(rest.split(' ').next().unwrap_or_default());
+        let (status, kind, body) = match (method, file.and_then(|f| Some((mime(&f), fs::read(f).ok()?)))) {
+            ("GET" | "HEAD", Some((kind, body))) => ("200 OK", kind, body),
+            ("GET" | "HEAD", None) => ("404 Not Found", "text/plain", b"not found".to_vec()),
+            _ => ("405 Method Not Allowed", "text/plain", b"GET and HEAD only".to_vec()),
         };
-        match fs::read(&file) {
-            Ok(bytes) => Response::from_data(bytes)
-                .with_header(header("Content-Type", mime(&file)))
-                .with_header(header("Cache-Control", "no-store")),
-            Err(_) => plain(404, "not found"),
-        }
+        let length = body.len();
+        write!(
+            connection,
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+             Cache-Control: no-store\r\nConnection: close\r\n\r\n"
+        )?;
+        if method == "HEAD" { Ok(()) } else { connection.write_all(&body) }
     }
 
     /// The file for a request's path; `None` outside the site.
@@ -71,14 +103,6 @@ impl Site {
         let file = self.dir.join(path);
         inside.then(|| if file.is_dir() { file.join("index.html") } else { file })
     }
-}
-
-fn plain(status: u16, text: &str) -> Response<Cursor<Vec<u8>>> {
-    Response::from_string(text).with_status_code(status)
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("our header names and values are ASCII")
 }
 
 fn mime(file: &Path) -> &'static str {

@@ -1,13 +1,14 @@
 //! The WebAssembly module, its JavaScript glue and its TypeScript types: `www/pkg/`.
 
+use crate::digest::hex;
 use crate::root;
 use anyhow::{Context, Result, bail, ensure};
-use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target of the module.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What rustc's `wasm32-unknown-unknown` emits, and every engine of the last years takes. Never `--all-features`: with it
 /// wasm-opt writes types that engines refuse.
@@ -65,10 +66,6 @@ fn add_target() -> Result<()> {
 fn recipe(module: &[u8]) -> String {
     let optimiser = wasm_opt().map_or("none", |_| "wasm-opt");
     format!("{} {optimiser} {}\n", hex(module), FEATURES.join(" "))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 fn glue(module: Vec<u8>) -> Result<()> {

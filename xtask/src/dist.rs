@@ -1,0 +1,77 @@
+//! `dist/`: the page as it is published, complete and relative-pathed.
+
+use crate::digest::hex;
+use crate::{root, wasm};
+use anyhow::{Context, Result};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What of `www/` is for development alone: types, the build's own mark.
+const LEFT_OUT: &[&str] = &[".d.ts", ".recipe", "tsconfig.json"];
+
+/// The service worker's line that holds the release's name and files. In `www/` it names none.
+const PLACEHOLDER: &str = "const RELEASE = { version: 'development', files: [] };";
+
+/// Where the page is published from.
+pub fn folder() -> PathBuf {
+    root().join("dist")
+}
+
+/// Builds the page into `dist/`.
+pub fn build() -> Result<()> {
+    wasm::build()?;
+    let (source, dist) = (root().join("www"), folder());
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
+    }
+    let mut files = BTreeMap::new();
+    for path in files_under(&source)? {
+        let name = relative(&path, &source);
+        let bytes = fs::read(&path)?;
+        write(&dist.join(&name), &bytes)?;
+        files.insert(name, bytes);
+    }
+    release(&dist, files)
+}
+
+/// Tells the service worker what belongs to this release. Its version is a digest of all of it, so that browsers fetch a
+/// release anew when, and only when, something in it has changed.
+fn release(dist: &Path, mut files: BTreeMap<String, Vec<u8>>) -> Result<()> {
+    let Some(worker) = files.remove("sw.js") else {
+        return Ok(());
+    };
+    let worker = String::from_utf8(worker).context("www/sw.js is not UTF-8")?;
+    let names: Vec<String> = files.keys().map(|name| format!("'{name}'")).collect();
+    let digests: String = files.iter().map(|(name, bytes)| format!("{name} {}\n", hex(bytes))).collect();
+    let version = &hex((digests + &worker).as_bytes())[..16];
+    let release = format!("const RELEASE = {{ version: '{version}', files: [{}] }};", names.join(", "));
+    anyhow::ensure!(worker.contains(PLACEHOLDER), "www/sw.js lacks the line: {PLACEHOLDER}");
+    write(&dist.join("sw.js"), worker.replace(PLACEHOLDER, &release).as_bytes())
+}
+
+/// Every file below `folder` that is published, in order of its path.
+pub fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_under(&path)?);
+        } else if !LEFT_OUT.iter().any(|end| path.to_string_lossy().ends_with(end)) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// `path` as the page names it: from `folder`, with slashes on every system.
+pub fn relative(path: &Path, folder: &Path) -> String {
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    inside.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::create_dir_all(path.parent().unwrap_or(path))?;
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
