@@ -1,0 +1,142 @@
+// Runs a test on the page in each browser, and fails it on whatever the page must never do.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import axe from "axe-core";
+import puppeteer from "puppeteer-core";
+import { browsers } from "./browsers.mjs";
+import { site } from "./site.mjs";
+
+/**
+ * @typedef {import("puppeteer-core").Page} Page
+ * @typedef {import("puppeteer-core").Browser} Browser
+ * @typedef {import("puppeteer-core").BrowserContext} Context
+ *
+ * @typedef {object} Visit
+ * @property {Page} page  A fresh page that has loaded the site.
+ * @property {Context} context  Its context: no storage is shared with another test.
+ * @property {string} url  Where the site is.
+ * @property {"chrome" | "firefox"} product
+ * @property {string[]} faults  Console errors, exceptions, CSP violations, requests to other hosts, so far. A test that
+ *   provokes some takes them out; what is left fails it.
+ *
+ * @typedef {object} Options
+ * @property {"chrome" | "firefox"} [only]  Where what is tested, or what testing it needs, is in one browser only.
+ * @property {{ width: number, height: number }} [viewport]
+ * @property {Record<string, string>} [media]  Media features such as prefers-color-scheme; Chromium only.
+ */
+
+const here = await site();
+const found = browsers();
+/** @type {Map<string, Promise<Browser>>} */
+const running = new Map();
+
+after(async () => {
+  for (const browser of running.values()) await (await browser).close();
+  here.close();
+});
+
+if (!found.some(({ product }) => product === "firefox")) {
+  console.error("Firefox is not installed: the page is tested in Chromium alone");
+}
+
+/**
+ * @param {string} title
+ * @param {(visit: Visit) => Promise<void>} body
+ * @param {Options} [options]
+ */
+export function inEachBrowser(title, body, options = {}) {
+  for (const browser of found) {
+    if (options.only && options.only !== browser.product) continue;
+    test(`${title} (${browser.product})`, { timeout: 120_000 }, () => visit(browser, body, options));
+  }
+}
+
+/**
+ * @param {import("./browsers.mjs").Found} browser
+ * @param {(visit: Visit) => Promise<void>} body
+ * @param {Options} options
+ */
+async function visit({ product, path }, body, { viewport, media }) {
+  const context = await (await launched(product, path)).createBrowserContext();
+  try {
+    const page = await context.newPage();
+    const faults = await watch(page);
+    await page.setViewport(viewport ?? { width: 1280, height: 800 });
+    if (media) await page.emulateMediaFeatures(Object.entries(media).map(([name, value]) => ({ name, value })));
+    await page.goto(here.url);
+    await body({ page, context, url: here.url, product, faults });
+    assert.deepEqual(faults, [], "what the page must never do");
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * @param {"chrome" | "firefox"} product
+ * @param {string} path
+ */
+function launched(product, path) {
+  // As root, as in most containers, Chromium's sandbox cannot start.
+  const args = process.getuid?.() === 0 && product === "chrome" ? ["--no-sandbox"] : [];
+  const browser = running.get(product) ?? puppeteer.launch({ browser: product, executablePath: path, args });
+  running.set(product, browser);
+  return browser;
+}
+
+/**
+ * Collects, from before the page's first script on, what the page must never do.
+ * @param {Page} page
+ */
+async function watch(page) {
+  /** @type {string[]} */
+  const faults = [];
+  page.on("console", (message) => {
+    // What did not load is told below, with its address, in every browser.
+    const told = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !told) faults.push(`console: ${message.text()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`response: ${response.status()} ${response.url()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`exception: ${error}`));
+  page.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== new URL(here.url).origin) faults.push(`request: ${request.url()}`);
+  });
+  await page.evaluateOnNewDocument(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      console.error(`CSP: ${event.effectiveDirective} ${event.blockedURI}`);
+    });
+  });
+  return faults;
+}
+
+/**
+ * What axe-core finds wrong with the page as it is now: one line for each place, empty when all is well.
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+export async function accessibilityFaults(page) {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    // @ts-expect-error: axe was put there by the line above
+    const { violations } = await globalThis.axe.run();
+    return violations.flatMap((/** @type {any} */ v) => v.nodes.map((/** @type {any} */ n) => `${v.id}: ${n.html}`));
+  });
+}
+
+/**
+ * Waits, up to ten seconds, until `holds` gives something true, and gives that.
+ * @template T
+ * @param {() => T | Promise<T>} holds
+ * @param {string} what  What is waited for, for the failure's message.
+ * @returns {Promise<T>}
+ */
+export async function eventually(holds, what) {
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    const value = await holds();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`in vain waited for: ${what}`);
+}
