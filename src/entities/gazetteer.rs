@@ -50,6 +50,8 @@ impl Kinds {
 
     /// Any place.
     pub const PLACE: Kinds = Kinds(0b111);
+    /// Whatever is a name on its own.
+    pub const NAMED: Kinds = Kinds(0b1_1110_1000_1111);
     /// Any given name.
     pub const GIVEN: Kinds = Kinds(0b11 << 4);
 

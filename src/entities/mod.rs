@@ -2,6 +2,8 @@
 
 mod fold;
 pub mod gazetteer;
+mod rules;
+pub mod titles;
 
 pub use fold::fold;
 pub use gazetteer::{Gazetteer, Kinds};
@@ -13,6 +15,6 @@ use crate::segment::Segments;
 /// Finds the names and figures of `text`, in text order, none overlapping. No mention has an entity yet.
 #[must_use]
 pub fn find(text: &str, segments: &Segments, dates: &[Timex], model: &Model) -> Vec<Mention> {
-    let _ = (text, segments, dates, model);
-    Vec::new()
+    let _ = model;
+    rules::find(text, segments, dates)
 }

