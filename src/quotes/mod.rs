@@ -1,8 +1,23 @@
 //! Quotations: marked spans that are speech, and reported clauses.
+//!
+//! Marks are paired ([`marks`]); the text is read as an outline in which a marked stretch is one word ([`outline`]);
+//! verbs of speech are found with their sources ([`reports`]); then each marked stretch is judged ([`speech`]) and each
+//! reported clause is cut out ([`clauses`]). Who speaks is settled by [`crate::attribution`].
 
-use crate::document::{QuoteId, QuoteKind, Source};
+mod clauses;
+pub(crate) mod interview;
+mod marks;
+pub(crate) mod outline;
+pub(crate) mod phrases;
+pub(crate) mod reports;
+mod speech;
+pub(crate) mod words;
+
+use crate::document::{QuoteKind, Source};
 use crate::segment::Segments;
 use crate::text::Span;
+use outline::Outline;
+use reports::Report;
 
 /// A quotation before anyone asked who said it.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,21 +26,60 @@ pub struct Quotation {
     pub span: Span,
     /// Direct, mixed or indirect.
     pub kind: QuoteKind,
-    /// The words that report the speech.
-    pub cue: Option<Span>,
-    /// The grammatical source of the cue, where the sentence has one: "he", "the ministry", "Ana Ruiz".
-    pub source_phrase: Option<Span>,
-    /// The quotation that this one continues.
-    pub continues: Option<QuoteId>,
     /// How sure we are that it is one, 0 to 1.
     pub score: f32,
     /// The rule that found it.
     pub source: Source,
+    /// The report that governs it, where its sentence has one: index into [`Quotations::reports`].
+    pub(crate) report: Option<usize>,
+    /// The marked stretch that it is, in the outline.
+    pub(crate) mark: Option<u32>,
+    /// Who speaks, where it is a turn of an interview.
+    pub(crate) turn: Option<Span>,
 }
 
-/// Finds the quotations of `text`, in text order.
+/// The quotations of a text, and what there is to tell who speaks.
+#[derive(Clone, Debug, Default)]
+pub struct Quotations {
+    /// In text order, an outer one before an inner one.
+    pub found: Vec<Quotation>,
+    /// The text's words and sentences, a marked stretch as one word.
+    pub(crate) outline: Outline,
+    /// Cues with their sources, in text order.
+    pub(crate) reports: Vec<Report>,
+}
+
+/// Finds the quotations of `text`.
+///
+/// ```
+/// let text = "“We won,” said Zoë Li. She said that it was a “miracle.”";
+/// let segments = rubricator::segment::Segments::new(text);
+/// let quotations = rubricator::quotes::find(text, &segments);
+/// let found: Vec<&str> = quotations.found.iter().map(|q| q.span.of(text)).collect();
+/// assert_eq!(found, ["“We won,”", "“miracle.”"]);
+/// ```
 #[must_use]
-pub fn find(text: &str, segments: &Segments) -> Vec<Quotation> {
-    let _ = (text, segments);
-    Vec::new()
+pub fn find(text: &str, segments: &Segments) -> Quotations {
+    let marked = marks::find(text, segments);
+    let outline = Outline::new(text, segments, &marked);
+    let reports = reports::find(&outline);
+    let mut found = speech::judge(text, segments, &outline, &reports, &marked);
+    found.extend(clauses::find(text, &outline, &reports, segments));
+    let turns = interview::find(text, segments);
+    found.retain(|q| !turns.iter().any(|t| t.words.overlaps(q.span)));
+    found.extend(turns.iter().map(turn));
+    found.sort_by_key(|q| (q.span.start(), std::cmp::Reverse(q.span.end())));
+    Quotations { found, outline, reports }
+}
+
+fn turn(turn: &interview::Turn) -> Quotation {
+    Quotation {
+        span: turn.words,
+        kind: QuoteKind::Direct,
+        score: 0.9,
+        source: Source::Rule("interview"),
+        report: None,
+        mark: None,
+        turn: Some(turn.speaker),
+    }
 }

@@ -1,0 +1,78 @@
+//! Quotations + entities → who said what.
+//!
+//! Each marked quotation has candidates: the sources of reports in its sentence, those of the sentences around it, the
+//! speakers of neighbouring quotations. [`candidates`] scores them by how they stand to the quotation; the best one above a
+//! threshold speaks, else nobody is named.
+
+mod candidates;
+mod context;
+mod names;
+
+use crate::document::{Entity, Mention, Quote, QuoteId, Speaker, Status};
+use crate::quotes::{Quotation, Quotations};
+use crate::segment::Segments;
+use candidates::Candidate;
+use context::Context;
+
+/// Candidates below this are no better than a guess.
+const THRESHOLD: f32 = 0.5;
+
+/// Finds the speaker of each quotation.
+#[must_use]
+pub fn attribute(
+    text: &str,
+    segments: &Segments,
+    quotations: &Quotations,
+    mentions: &[Mention],
+    entities: &[Entity],
+) -> Vec<Quote> {
+    let context = Context::new(text, quotations);
+    let voices = candidates::choose(&context);
+    let mut naming = names::Naming::new(text, segments, mentions, entities);
+    let mut quotes: Vec<Quote> = Vec::with_capacity(quotations.found.len());
+    for (index, quotation) in quotations.found.iter().enumerate() {
+        let voice = voices[index].as_ref().filter(|v| v.score >= THRESHOLD);
+        let speaker =
+            voice.map(|v| Speaker { span: v.speaker, entity: naming.entity(v.speaker, quotation.span) });
+        let continues = voice.and_then(|v| continued(&voices[..index], &quotations.found, v, quotation));
+        quotes.push(quote(quotation, voice, speaker, continues));
+    }
+    quotes
+}
+
+fn quote(
+    quotation: &Quotation,
+    voice: Option<&Candidate>,
+    speaker: Option<Speaker>,
+    continues: Option<QuoteId>,
+) -> Quote {
+    let certainty = voice.map_or(0.5, Candidate::certainty);
+    Quote {
+        span: quotation.span,
+        kind: quotation.kind,
+        speaker,
+        cue: voice.and_then(|v| v.cue),
+        continues,
+        score: quotation.score * certainty,
+        source: quotation.source,
+        status: Status::Machine,
+    }
+}
+
+/// The quotation that `quotation` goes on with: the last one with marks that has the same speaker by the same cue.
+fn continued(
+    earlier: &[Option<Candidate>],
+    found: &[Quotation],
+    voice: &Candidate,
+    quotation: &Quotation,
+) -> Option<QuoteId> {
+    quotation.mark?;
+    let same = |i: &usize| {
+        found[*i].mark.is_some()
+            && earlier[*i]
+                .as_ref()
+                .is_some_and(|e| e.cue.is_some() && e.cue == voice.cue && e.speaker == voice.speaker)
+    };
+    let near = earlier.len().saturating_sub(6);
+    (near..earlier.len()).rev().find(same).map(|i| QuoteId(i as u32))
+}

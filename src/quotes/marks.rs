@@ -1,0 +1,291 @@
+//! Tokens → quotation marks in pairs: curly, straight, single against apostrophes, guillemets; nested; over paragraphs.
+
+use crate::segment::{Segments, TokenKind};
+use crate::text::Span;
+use std::ops::Range;
+
+/// How a marked stretch ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// With its closing mark.
+    Closed,
+    /// With the closing mark of a later paragraph; each paragraph between opens anew.
+    Continued,
+    /// Without one: at the end of the paragraph, or of the sentence where other marks follow.
+    Unclosed,
+}
+
+/// A stretch between quotation marks that stands in no other one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Marked {
+    /// Marks included.
+    pub span: Span,
+    /// How it ends.
+    pub ending: Ending,
+}
+
+/// Deeper nesting than this is no speech but noise.
+const MAX_DEPTH: usize = 8;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    Double,
+    Single,
+    Guillemet,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Open,
+    Close,
+    /// As the marks before it have it.
+    Either,
+}
+
+/// A quotation mark.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    token: usize,
+    family: Family,
+    role: Role,
+    /// Whether it may as well be an apostrophe.
+    doubtful: bool,
+}
+
+/// The outermost marked stretches of the text, in order, none overlapping.
+pub(super) fn find(text: &str, segments: &Segments) -> Vec<Marked> {
+    let mut out = Vec::new();
+    let mut carried: Option<Carried> = None;
+    for (index, paragraph) in segments.paragraphs.iter().enumerate() {
+        let tokens = paragraph_tokens(segments, index);
+        let mut marks = read_marks(text, segments, tokens.clone());
+        settle_apostrophes(&mut marks);
+        let goes_on = |family: Family| opens_next(text, segments, index, family);
+        let mut scan =
+            Scan { text, segments, end: paragraph.span.end(), open: Vec::new(), found: Vec::new() };
+        if let Some(earlier) = carried.take() {
+            scan.open.push((marks.remove(0), Some(earlier)));
+        }
+        marks.iter().for_each(|mark| scan.see(*mark));
+        carried = scan.finish(goes_on);
+        out.append(&mut scan.found);
+    }
+    out.sort_unstable_by_key(|m: &Marked| (m.span.start(), std::cmp::Reverse(m.span.end())));
+    outermost(out)
+}
+
+/// Speech that earlier paragraphs began: where.
+#[derive(Clone, Copy, Debug)]
+struct Carried {
+    start: Span,
+}
+
+fn paragraph_tokens(segments: &Segments, index: usize) -> Range<usize> {
+    let sentences = segments.paragraphs[index].sentences();
+    match (segments.sentences.get(sentences.start), sentences.end.checked_sub(1)) {
+        (Some(first), Some(last)) if !sentences.is_empty() => {
+            first.first as usize..segments.sentences[last].last as usize
+        }
+        _ => 0..0,
+    }
+}
+
+/// Whether the paragraph after `index` opens with a mark of `family`, as speech that goes on does.
+fn opens_next(text: &str, segments: &Segments, index: usize, family: Family) -> bool {
+    if index + 1 >= segments.paragraphs.len() {
+        return false;
+    }
+    let tokens = paragraph_tokens(segments, index + 1);
+    mark_at(text, segments, tokens.start, tokens).is_some_and(|m| m.family == family && m.role == Role::Open)
+}
+
+fn read_marks(text: &str, segments: &Segments, tokens: Range<usize>) -> Vec<Mark> {
+    tokens.clone().filter_map(|token| mark_at(text, segments, token, tokens.clone())).collect()
+}
+
+fn mark_at(text: &str, segments: &Segments, token: usize, paragraph: Range<usize>) -> Option<Mark> {
+    let this = segments.tokens.get(token).filter(|t| t.kind == TokenKind::Mark)?;
+    let glyph = this.span.of(text);
+    let (family, usual) = glyph_role(glyph)?;
+    let before = text[..this.span.start()].chars().next_back().filter(|_| token > paragraph.start);
+    let after = text[this.span.end()..].chars().next().filter(|_| token + 1 < paragraph.end);
+    let role = spaced_role(usual, before, after);
+    let next = segments.tokens.get(token + 1).map_or("", |t| t.span.of(text));
+    if is_measure(glyph, before, role) || (family == Family::Single && is_elision(before, after, next)) {
+        return None;
+    }
+    let doubtful = family == Family::Single
+        && role == Role::Close
+        && before.is_some_and(|c| matches!(c, 's' | 'S' | 'n'));
+    Some(Mark { token, family, role, doubtful })
+}
+
+fn glyph_role(glyph: &str) -> Option<(Family, Role)> {
+    Some(match glyph {
+        "“" | "„" | "‟" | "〝" => (Family::Double, Role::Open),
+        "”" | "〞" => (Family::Double, Role::Close),
+        "\"" | "＂" => (Family::Double, Role::Either),
+        "‘" | "‚" => (Family::Single, Role::Open),
+        "’" => (Family::Single, Role::Close),
+        "'" | "`" => (Family::Single, Role::Either),
+        "«" | "‹" | "「" | "『" => (Family::Guillemet, Role::Open),
+        "»" | "›" | "」" | "』" => (Family::Guillemet, Role::Close),
+        _ => return None,
+    })
+}
+
+/// The role that the characters around a mark give it; a curly mark keeps its own unless they speak plainly against it.
+fn spaced_role(usual: Role, before: Option<char>, after: Option<char>) -> Role {
+    let free_before = before.is_none_or(opens_after);
+    let free_after =
+        after.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '$' | '£' | '€' | '#' | '@' | '['));
+    match (free_before, free_after, usual) {
+        (true, false, Role::Either) => Role::Open,
+        (false, true, Role::Either) => Role::Close,
+        // A wrong-way curly mark: “rapists“ while …, ”He left.
+        (false, true, Role::Open) if after.is_none_or(char::is_whitespace) => Role::Close,
+        (true, false, Role::Close) if before.is_none_or(char::is_whitespace) => Role::Open,
+        (true, true, Role::Either) if after.is_some_and(|c| !c.is_whitespace()) => Role::Open,
+        _ => usual,
+    }
+}
+
+/// Whether an opening mark may follow `c`.
+fn opens_after(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | ':' | '“' | '‘' | '"' | '\'' | '«')
+}
+
+/// Inches and feet: 5' 11".
+fn is_measure(glyph: &str, before: Option<char>, role: Role) -> bool {
+    matches!(glyph, "\"" | "'") && role == Role::Either && before.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Words that drop their first letters: ’90s, ’n’, ’em, ’til.
+fn is_elision(before: Option<char>, after: Option<char>, next: &str) -> bool {
+    const ELIDED: [&str; 9] = ["n", "em", "til", "tis", "twas", "cause", "bout", "round", "cuz"];
+    let joined = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+    let starts = before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphanumeric);
+    let decade = next.len() >= 3 && next.starts_with(|c: char| c.is_ascii_digit()) && next.ends_with('s');
+    joined || (starts && (decade || ELIDED.iter().any(|w| w.eq_ignore_ascii_case(next))))
+}
+
+/// Takes out single marks that are apostrophes: one that no later mark of the paragraph closes, and a plural possessive
+/// ("the players’ union") inside a quotation whose own closing mark comes later.
+fn settle_apostrophes(marks: &mut Vec<Mark>) {
+    let mut closers_ahead = 0;
+    let mut keep = vec![true; marks.len()];
+    for (i, mark) in marks.iter().enumerate().rev().filter(|(_, m)| m.family == Family::Single) {
+        match mark.role {
+            Role::Open => {
+                keep[i] = closers_ahead > 0 || i == 0;
+                closers_ahead = 0;
+            }
+            _ if mark.doubtful && closers_ahead > 0 => keep[i] = false,
+            _ => closers_ahead += 1,
+        }
+    }
+    let mut kept = keep.iter();
+    marks.retain(|_| *kept.next().unwrap_or(&true));
+}
+
+/// One paragraph's marks, read from left to right.
+struct Scan<'t> {
+    text: &'t str,
+    segments: &'t Segments,
+    end: usize,
+    open: Vec<(Mark, Option<Carried>)>,
+    found: Vec<Marked>,
+}
+
+impl Scan<'_> {
+    fn see(&mut self, mark: Mark) {
+        let opener = self.open.iter().rposition(|(open, _)| open.family == mark.family);
+        match (mark.role, opener) {
+            (Role::Close | Role::Either, Some(at)) => self.close(at, mark),
+            (Role::Open | Role::Either, _) if self.open.len() < MAX_DEPTH => self.open.push((mark, None)),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, at: usize, mark: Mark) {
+        let (open, carried) = self.open[at];
+        self.open.truncate(at);
+        let span = self.start(open, carried).to(self.span(mark));
+        let ending = if carried.is_some() { Ending::Continued } else { Ending::Closed };
+        self.found.push(Marked { span, ending });
+    }
+
+    fn span(&self, mark: Mark) -> Span {
+        self.segments.tokens[mark.token].span
+    }
+
+    fn start(&self, open: Mark, carried: Option<Carried>) -> Span {
+        carried.map_or(self.span(open), |c| c.start)
+    }
+
+    /// Ends what is still open: the next paragraph takes it on, or it ends here.
+    fn finish(&mut self, goes_on: impl Fn(Family) -> bool) -> Option<Carried> {
+        let (first, carried) = *self.open.first()?;
+        let start = self.start(first, carried);
+        let others_follow = self.found.last().is_some_and(|m| m.span.start() > start.start());
+        if first.family != Family::Single && !others_follow && goes_on(first.family)
+            || first.family == Family::Single
+                && self.open.len() == 1
+                && goes_on(first.family)
+                && self.opens_paragraph(first)
+        {
+            return Some(Carried { start });
+        }
+        for (open, carried) in std::mem::take(&mut self.open) {
+            self.leave_open(open, carried);
+        }
+        None
+    }
+
+    fn opens_paragraph(&self, mark: Mark) -> bool {
+        mark.token == 0
+            || self.segments.tokens[mark.token - 1].span.end() <= self.end && {
+                let gap = self.segments.tokens[mark.token - 1].span.gap(self.span(mark));
+                gap.of(self.text).contains(['\n', '\r'])
+            }
+    }
+
+    /// A mark that nothing closes: speech to the end of the paragraph, or of its sentence where other marks follow. A
+    /// single one is an apostrophe.
+    fn leave_open(&mut self, open: Mark, carried: Option<Carried>) {
+        if open.family == Family::Single {
+            return;
+        }
+        let span = self.start(open, carried);
+        let next = self.found.iter().map(|m| m.span).find(|m| m.start() > self.span(open).start());
+        let end = match next {
+            None => self.end,
+            Some(next) => {
+                let sentence = self.segments.sentences[self.segments.sentence_of(open.token)].span;
+                sentence.end().min(next.start())
+            }
+        };
+        let span = Span::new(span.start(), end.max(span.end())).trim(self.text);
+        if span.len() > self.span(open).len() {
+            self.found.push(Marked { span, ending: Ending::Unclosed });
+        }
+    }
+}
+
+/// Without those that stand in another one.
+fn outermost(sorted: Vec<Marked>) -> Vec<Marked> {
+    let mut out: Vec<Marked> = Vec::with_capacity(sorted.len());
+    for marked in sorted {
+        match out.last_mut() {
+            Some(last) if last.span.contains(marked.span) => {}
+            Some(last) if last.span.overlaps(marked.span) => *last = larger(*last, marked),
+            _ => out.push(marked),
+        }
+    }
+    out
+}
+
+fn larger(a: Marked, b: Marked) -> Marked {
+    if b.span.len() > a.span.len() { b } else { a }
+}

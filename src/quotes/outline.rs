@@ -1,0 +1,286 @@
+//! The text as a reader of its sentences sees it: each word with its classes, each marked stretch as one word.
+
+use super::marks::Marked;
+use super::words::{Cue, Form, Tags, entry};
+use crate::segment::{Segments, Token, TokenKind};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A word, a mark, or a whole marked stretch.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Where it stands.
+    pub span: Span,
+    /// What it can be.
+    pub tags: Tags,
+    /// The cue verb that it is a form of.
+    pub cue: Option<Cue>,
+    /// Whether it ends as an English plural does.
+    pub plural: bool,
+    /// Index of the marked stretch that it is.
+    pub quote: Option<u32>,
+}
+
+/// The words of a text and its sentences, where a marked stretch belongs to the sentence around it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Outline {
+    /// In text order.
+    pub words: Vec<Word>,
+    /// Ranges of words; each within one paragraph, but for speech over several.
+    pub sentences: Vec<Range<usize>>,
+    /// For each sentence, the index of its paragraph.
+    pub paragraphs: Vec<u32>,
+    /// For each marked stretch, the sentence that it stands in.
+    pub home: Vec<u32>,
+}
+
+impl Outline {
+    /// Reads the tokens once.
+    pub(super) fn new(text: &str, segments: &Segments, marked: &[Marked]) -> Outline {
+        let mut reader =
+            Reader { text, segments, marked, out: Outline::default(), sentence: 0, buffer: String::new() };
+        reader.read();
+        reader.out
+    }
+
+    /// The span from the first to the last word of `range`.
+    ///
+    /// # Panics
+    /// When the range is empty.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        self.words[range.start].span.to(self.words[range.end - 1].span)
+    }
+
+    /// The word that is marked stretch `quote`.
+    pub(crate) fn word_of(&self, quote: usize) -> usize {
+        let sentence = &self.sentences[self.home[quote] as usize];
+        let found = sentence.clone().find(|&i| self.words[i].quote == Some(quote as u32));
+        found.unwrap_or(sentence.start)
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    segments: &'t Segments,
+    marked: &'t [Marked],
+    out: Outline,
+    /// The sentence of [`Segments`] that the last token stood in.
+    sentence: usize,
+    buffer: String,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let (mut token, mut quote, mut start) = (0, 0, 0);
+        while token < self.segments.tokens.len() {
+            let last = self.take(token, &mut quote);
+            token = last + 1;
+            if self.ends_after(last) {
+                let whole = start..self.out.words.len();
+                settle_capitals(&mut self.out.words[whole.clone()]);
+                self.out.sentences.push(whole);
+                self.out.paragraphs.push(self.segments.sentences[self.sentence].paragraph);
+                start = self.out.words.len();
+            }
+        }
+    }
+
+    /// Reads the word at `token`, which may be a whole marked stretch, and gives its last token.
+    fn take(&mut self, token: usize, quote: &mut usize) -> usize {
+        let span = self.segments.tokens[token].span;
+        match self.marked.get(*quote).filter(|m| m.span.start() <= span.start()) {
+            Some(marked) => {
+                let word = Word {
+                    span: marked.span,
+                    tags: Tags::QUOTE,
+                    cue: None,
+                    plural: false,
+                    quote: Some(*quote as u32),
+                };
+                self.out.words.push(word);
+                self.out.home.push(self.out.sentences.len() as u32);
+                *quote += 1;
+                (self.segments.tokens_in(marked.span).end.max(token + 1)) - 1
+            }
+            None => {
+                let word = self.word(token);
+                self.out.words.push(word);
+                token
+            }
+        }
+    }
+
+    /// Whether the sentence ends after token `last`.
+    fn ends_after(&mut self, last: usize) -> bool {
+        while self.segments.sentences[self.sentence].last as usize <= last {
+            self.sentence += 1;
+        }
+        let sentence = &self.segments.sentences[self.sentence.min(self.segments.sentences.len() - 1)];
+        let ends = sentence.last as usize == last + 1;
+        let next = self.segments.sentences.get(self.sentence + 1);
+        let same_paragraph = next.is_some_and(|n| n.paragraph == sentence.paragraph);
+        ends && !(same_paragraph && self.asks() && self.reports_after(last + 1))
+    }
+
+    /// Whether the last word is a marked stretch that ends in a question, a cry or a break.
+    fn asks(&self) -> bool {
+        self.out.words.last().is_some_and(|w| {
+            w.quote.is_some() && {
+                let inside = w.span.of(self.text).trim_end_matches(['”', '"', '’', '\'', '»']);
+                inside.ends_with(['?', '!', '…', '—', '–', '-', '.'])
+                    && !inside.ends_with(|c: char| c == '.' && !inside.ends_with(".."))
+            }
+        })
+    }
+
+    /// Whether a report of the speech before comes next: "Smith asked." after “Why?”.
+    fn reports_after(&mut self, from: usize) -> bool {
+        const REACH: usize = 9;
+        let tokens = &self.segments.tokens;
+        let upto = tokens.len().min(from + REACH);
+        for token in from..upto {
+            let word = self.word(token);
+            if word.tags.any(Tags::STOP.with(Tags::COLON)) {
+                return false;
+            }
+            if word.cue.is_some_and(Cue::takes_quote) {
+                let next = (token + 1 < tokens.len()).then(|| self.word(token + 1));
+                return token == from || next.is_none_or(|n| ends_report(n.tags));
+            }
+        }
+        false
+    }
+
+    fn word(&mut self, token: usize) -> Word {
+        let Token { span, kind } = self.segments.tokens[token];
+        let (tags, cue) = match kind {
+            TokenKind::Number => (Tags::NUM, None),
+            TokenKind::Clitic => (Tags::CLITIC, None),
+            TokenKind::Url => (Tags::MARK, None),
+            TokenKind::Mark => (self.mark_tags(token), None),
+            TokenKind::Word => self.word_tags(span),
+        };
+        let plural = kind == TokenKind::Word && is_plural(span.of(self.text));
+        Word { span, tags, cue, plural, quote: None }
+    }
+
+    fn word_tags(&mut self, span: Span) -> (Tags, Option<Cue>) {
+        let word = span.of(self.text);
+        self.buffer.clear();
+        self.buffer.extend(word.chars().flat_map(char::to_lowercase));
+        let known = entry(&self.buffer);
+        let mut tags = known.tags;
+        if word.starts_with(char::is_uppercase) {
+            tags = tags.with(Tags::CAP);
+        } else if tags == Tags::default() {
+            tags = guess(&self.buffer);
+        }
+        (tags, known.cue)
+    }
+
+    fn mark_tags(&self, token: usize) -> Tags {
+        match self.segments.tokens[token].span.of(self.text) {
+            "," => Tags::COMMA,
+            ":" => Tags::COLON,
+            ";" => Tags::STOP,
+            "." | "!" | "?" | "…" if self.ends_sentence(token) => Tags::STOP,
+            "." => Tags::HYPHEN,
+            "!" | "?" | "…" => Tags::STOP,
+            "(" | "[" => Tags::OPEN,
+            ")" | "]" => Tags::CLOSE,
+            "—" | "–" | "―" => Tags::DASH,
+            "-" if self.is_inner(token) => Tags::HYPHEN,
+            "-" => Tags::DASH,
+            "’" | "'" => Tags::CLITIC,
+            "&" | "/" => Tags::HYPHEN,
+            _ => Tags::MARK,
+        }
+    }
+
+    fn ends_sentence(&self, token: usize) -> bool {
+        let sentence = &self.segments.sentences[self.segments.sentence_of(token)];
+        sentence.last as usize <= token + 2
+    }
+
+    /// Whether white space stands on neither side.
+    fn is_inner(&self, token: usize) -> bool {
+        let touches = |a: usize, b: usize| match (self.segments.tokens.get(a), self.segments.tokens.get(b)) {
+            (Some(a), Some(b)) => {
+                a.span.end() == b.span.start() && a.kind != TokenKind::Mark && b.kind != TokenKind::Mark
+                    || a.span.end() == b.span.start()
+                        && (a.kind == TokenKind::Word || b.kind == TokenKind::Word)
+                        && a.span.of(self.text) != "-"
+                        && b.span.of(self.text) != "-"
+            }
+            _ => false,
+        };
+        token > 0 && touches(token - 1, token) && touches(token, token + 1)
+    }
+}
+
+/// A capital inside a sentence makes a name of what would else be a verb or an adverb ("Free Press"), but not in a
+/// headline, where every word has one.
+fn settle_capitals(words: &mut [Word]) {
+    const LONG: usize = 4;
+    const OTHERWISE: Tags = Tags::AUX.with(Tags::VERB).with(Tags::CUE).with(Tags::ADV);
+    let long = words.iter().filter(|w| w.quote.is_none() && w.span.len() >= LONG && !w.tags.any(Tags::NUM));
+    let (capital, all) = long.fold((0, 0), |(c, n), w| (c + usize::from(w.tags.any(Tags::CAP)), n + 1));
+    if all > 3 && capital * 10 >= all * 6 {
+        return;
+    }
+    if words[0].cue.is_some_and(|c| c.form == Form::Base) {
+        words[0].tags = words[0].tags.without(OTHERWISE);
+        words[0].cue = None;
+    }
+    let mut fresh = true;
+    for word in words {
+        if !fresh && word.tags.any(Tags::CAP) && word.tags.any(OTHERWISE) {
+            word.tags = word.tags.without(OTHERWISE);
+            word.cue = None;
+        }
+        fresh =
+            word.tags.any(Tags::COLON.with(Tags::STOP).with(Tags::DASH).with(Tags::QUOTE).with(Tags::MARK));
+    }
+}
+
+/// Whether a report of speech can end before a word with `tags`, or go on to say when and where.
+fn ends_report(tags: Tags) -> bool {
+    const ENDS: Tags = Tags::STOP
+        .with(Tags::COMMA)
+        .with(Tags::ADV)
+        .with(Tags::PREP)
+        .with(Tags::TIME)
+        .with(Tags::COLON)
+        .with(Tags::OBJ);
+    tags.any(ENDS) || tags.any(Tags::SUB) || tags.any(Tags::CAP)
+}
+
+/// Whether `word` ends as a plural does, or is one of the plurals that do not.
+fn is_plural(word: &str) -> bool {
+    const OTHERS: [&str; 10] =
+        ["people", "men", "women", "children", "police", "many", "some", "others", "folk", "media"];
+    word.ends_with('s') && !word.ends_with("ss")
+        || word.ends_with("men")
+        || word.ends_with("women")
+        || OTHERS.contains(&word)
+}
+
+/// The classes of a lower-case word that no list has.
+fn guess(word: &str) -> Tags {
+    const NOT_ADVERBS: [&str; 9] =
+        ["family", "reply", "supply", "ally", "assembly", "anomaly", "monopoly", "rally", "fly"];
+    if let Some(one) = word.strip_suffix('s').filter(|w| w.len() > 2) {
+        let nouns = Tags::PERSON.with(Tags::GROUP).with(Tags::DOCUMENT);
+        let known = entry(one).tags;
+        if known.any(nouns) {
+            return known;
+        }
+    }
+    if word.ends_with("ly") && word.len() > 4 && !NOT_ADVERBS.contains(&word) {
+        return Tags::ADV;
+    }
+    if word.ends_with("ed") && word.len() > 4 {
+        return Tags::PAST;
+    }
+    Tags::default()
+}

@@ -1,0 +1,234 @@
+//! Marked stretches → quotations: speech told from titles, nicknames and scare words.
+
+use super::Quotation;
+use super::marks::{Ending, Marked};
+use super::outline::{Outline, Word};
+use super::reports::{self, Report};
+use super::words::Tags;
+use crate::document::{QuoteKind, Source};
+use crate::lexicon::WordSet;
+use crate::segment::{Segments, Zone};
+use crate::text::Span;
+use std::sync::LazyLock;
+
+/// Nouns before a marked title: "the film “…”".
+static TITLED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/titled.tsv")));
+
+/// The marked stretches that are speech.
+pub(super) fn judge(
+    text: &str,
+    segments: &Segments,
+    outline: &Outline,
+    reports: &[Report],
+    marked: &[Marked],
+) -> Vec<Quotation> {
+    let one = |(index, mark): (usize, &Marked)| {
+        let sight = Sight::new(text, outline, reports, index);
+        let (score, rule) = sight.verdict(mark.ending);
+        let report = sight.report;
+        let zone = segments.paragraphs[outline.paragraphs[sight.sentence] as usize].zone;
+        let speaks = score >= 0.5 && !matches!(zone, Zone::Byline);
+        speaks.then(|| Quotation {
+            span: mark.span,
+            kind: sight.kind(),
+            score,
+            source: Source::Rule(rule),
+            report,
+            mark: Some(index as u32),
+            turn: None,
+        })
+    };
+    marked.iter().enumerate().filter_map(one).collect()
+}
+
+/// The reports of a sentence: a range of indices.
+pub(crate) fn reports_of(reports: &[Report], sentence: usize) -> std::ops::Range<usize> {
+    let first = reports.partition_point(|r| r.sentence < sentence);
+    first..first + reports[first..].partition_point(|r| r.sentence == sentence)
+}
+
+/// A marked stretch seen in its sentence.
+struct Sight<'t> {
+    text: &'t str,
+    words: &'t [Word],
+    /// Its word.
+    at: usize,
+    /// Index of its sentence.
+    sentence: usize,
+    /// First word of the sentence.
+    from: usize,
+    /// What stands between the marks, trimmed.
+    inside: &'t str,
+    /// The report of the sentence that governs it.
+    report: Option<usize>,
+    /// Whether that report stands right beside it.
+    adjacent: bool,
+}
+
+impl<'t> Sight<'t> {
+    fn new(text: &'t str, outline: &'t Outline, reports: &'t [Report], index: usize) -> Sight<'t> {
+        let at = outline.word_of(index);
+        let sentence = outline.home[index] as usize;
+        let range = outline.sentences[sentence].clone();
+        let words = &outline.words[..range.end];
+        let inside = within(text, words[at].span);
+        let mut sight =
+            Sight { text, words, at, sentence, from: range.start, inside, report: None, adjacent: false };
+        let (report, adjacent) = sight.governing(reports);
+        sight.report = report;
+        sight.adjacent = adjacent;
+        sight
+    }
+
+    /// The report that governs the stretch: the one right after it, where it ends as speech before a report does; the
+    /// nearest one before; else the nearest one after.
+    fn governing(&self, reports: &[Report]) -> (Option<usize>, bool) {
+        let range = reports_of(reports, self.sentence);
+        let speech = |&i: &usize| reports::is_speech(&reports[i]);
+        let quoting = |i: &usize| reports[*i].verb.is_none_or(|v| v.takes_quote());
+        let after = range.clone().filter(speech).find(|&i| reports[i].reach().start > self.at);
+        let beside = after.filter(|&i| reports[i].reach().start == self.at + 1 && quoting(&i));
+        if self.leads_on()
+            && let Some(i) = beside
+        {
+            return (Some(i), true);
+        }
+        let before = range.clone().filter(speech).rev().find(|&i| reports[i].cue.end <= self.at);
+        if let Some(i) = before {
+            return (Some(i), self.at - reports[i].reach().end <= 2);
+        }
+        (beside.or(after), beside.is_some())
+    }
+
+    /// Whether it ends as speech does before its report: with a comma, a question or a cry.
+    fn leads_on(&self) -> bool {
+        self.inside.ends_with([',', '?', '!', '…', '—', '–', '-'])
+            || self.words.get(self.at + 1).is_some_and(|w| w.tags.any(Tags::COMMA))
+    }
+
+    fn before(&self) -> Option<&Word> {
+        self.at.checked_sub(1).filter(|&b| b >= self.from).map(|b| &self.words[b])
+    }
+
+    fn after(&self) -> Option<&Word> {
+        self.words.get(self.at + 1)
+    }
+
+    fn is_terminal(&self) -> bool {
+        self.inside.ends_with(['.', '?', '!', ',', '…', '—', '–', ';'])
+    }
+
+    fn count(&self) -> usize {
+        self.inside.split_whitespace().take(30).count()
+    }
+
+    fn starts_capital(&self) -> bool {
+        self.inside.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
+    }
+
+    /// Direct when the stretch is an utterance of its own; mixed when it is part of a sentence of the writer's.
+    fn kind(&self) -> QuoteKind {
+        let opens = self.before().is_none_or(|w| {
+            w.tags.any(
+                Tags::COMMA
+                    .with(Tags::COLON)
+                    .with(Tags::STOP)
+                    .with(Tags::QUOTE)
+                    .with(Tags::DASH)
+                    .with(Tags::CUE),
+            )
+        });
+        let closes =
+            self.is_terminal() || self.after().is_none_or(|w| w.tags.any(Tags::STOP.with(Tags::COMMA)));
+        let alone = self.before().is_none() && self.after().is_none();
+        if alone
+            || opens
+                && closes
+                && (self.starts_capital() || self.before().is_none_or(|w| !w.tags.any(Tags::CUE)))
+        {
+            QuoteKind::Direct
+        } else {
+            QuoteKind::Mixed
+        }
+    }
+
+    /// How sure it is speech, and the rule that says so.
+    fn verdict(&self, ending: Ending) -> (f32, &'static str) {
+        let rule = match ending {
+            Ending::Closed => "quote-marks",
+            Ending::Continued => "quote-paragraphs",
+            Ending::Unclosed => "quote-unclosed",
+        };
+        if self.inside.is_empty() || !self.inside.contains(char::is_alphabetic) {
+            return (0.0, rule);
+        }
+        (self.speech_score(), rule)
+    }
+
+    fn speech_score(&self) -> f32 {
+        let count = self.count();
+        if self.is_nickname() || self.is_named_so() {
+            return 0.1;
+        }
+        if self.is_title() {
+            return if self.adjacent && self.is_terminal() && self.leads_on() { 0.7 } else { 0.15 };
+        }
+        match (self.report.is_some(), self.adjacent, count) {
+            (_, true, _) => 0.98,
+            (true, ..) => 0.9,
+            (false, _, 0..=3) if !self.is_terminal() || self.before().is_some() => 0.35,
+            (false, _, 4..=6) => 0.6,
+            _ => 0.85,
+        }
+    }
+
+    /// Between the parts of a name: Lee “Faker” Sang-hyeok.
+    fn is_nickname(&self) -> bool {
+        let capital = |w: Option<&Word>| w.is_some_and(|w| w.tags.any(Tags::CAP) && !w.tags.any(Tags::CUE));
+        self.count() <= 3 && !self.is_terminal() && capital(self.before()) && capital(self.after())
+    }
+
+    /// After "so-called", "known as", "titled".
+    fn is_named_so(&self) -> bool {
+        let word = |back: usize| match self.at.checked_sub(back).filter(|&i| i >= self.from) {
+            Some(i) => self.words[i].span.of(self.text),
+            None => "",
+        };
+        let last = word(1);
+        matches!(last, "titled" | "entitled" | "nicknamed" | "headlined")
+            || (last == "called" && word(2) == "-" && word(3) == "so")
+            || (last == "as" && word(2) == "known")
+    }
+
+    /// Capitalised throughout, as the title of a work or programme is.
+    fn is_title(&self) -> bool {
+        const SMALL: usize = 4;
+        let bare = self.inside.trim_end_matches([',', '.', '?', '!']);
+        let mut words = bare.split([' ', '\n', '\u{a0}']).filter(|w| w.chars().any(char::is_alphabetic));
+        let titled = words.clone().all(|w| w.len() < SMALL || !w.starts_with(char::is_lowercase));
+        let several = words.clone().count() > 1
+            && words.clone().filter(|w| w.starts_with(char::is_uppercase)).count() > 1;
+        let first = words.next().is_some_and(|w| !w.starts_with(char::is_lowercase));
+        if !titled || !first || self.count() > 12 {
+            return false;
+        }
+        let introduced = self.before().is_some_and(|w| self.introduces(w));
+        introduced
+            || several
+                && !(self.adjacent && self.leads_on())
+                && self.before().is_none_or(|w| !w.tags.any(Tags::COLON))
+    }
+
+    /// "the film “…”", "NBC’s “…”", "on “…”".
+    fn introduces(&self, before: &Word) -> bool {
+        let word = before.span.of(self.text);
+        TITLED.contains(word) || before.tags.any(Tags::CLITIC)
+    }
+}
+
+/// What stands between the marks.
+fn within(text: &str, span: Span) -> &str {
+    const MARKS: [char; 18] =
+        ['“', '”', '„', '‟', '"', '‘', '’', '‚', '\'', '«', '»', '‹', '›', '「', '」', '『', '』', '`'];
+    span.of(text).trim_matches(|c: char| MARKS.contains(&c) || c.is_whitespace())
+}

@@ -1,0 +1,300 @@
+//! What a word can be in a sentence: the closed classes, the verbs of speech, the nouns that speak.
+
+use crate::lexicon::rows;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tags(u64);
+
+macro_rules! tags {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal $text:literal),* $(,)?) => {
+        impl Tags {
+            $($(#[$doc])* pub(crate) const $name: Tags = Tags(1 << $bit);)*
+
+            fn from_name(name: &str) -> Option<Tags> {
+                match name { $($text => Some(Tags::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+tags! {
+    /// "the", "two".
+    DET = 0 "det",
+    /// "his", "whose".
+    POSS = 1 "poss",
+    /// A pronoun that can be a subject.
+    SUBJ = 2 "subj",
+    /// A pronoun that can be an object.
+    OBJ = 3 "obj",
+    /// A preposition.
+    PREP = 4 "prep",
+    /// "and", "or", "but".
+    CONJ = 5 "conj",
+    /// "that", "because", "which".
+    SUB = 6 "sub",
+    /// Auxiliary and modal verbs.
+    AUX = 7 "aux",
+    /// "not", "never".
+    NEG = 8 "neg",
+    /// An adverb.
+    ADV = 9 "adv",
+    /// Part of a date.
+    TIME = 10 "time",
+    /// A frequent verb that reports nothing.
+    VERB = 11 "verb",
+    /// A form of a cue verb.
+    CUE = 12 "cue",
+    /// Capitalised.
+    CAP = 13 "cap",
+    /// A number.
+    NUM = 14 "num",
+    /// A comma, or a dash that stands for one.
+    COMMA = 15 "comma",
+    /// A colon.
+    COLON = 16 "colon",
+    /// A full stop, question or exclamation mark, semicolon.
+    STOP = 17 "stop",
+    /// An opening bracket.
+    OPEN = 18 "open",
+    /// A closing bracket.
+    CLOSE = 19 "close",
+    /// The possessive or a contracted verb.
+    CLITIC = 20 "clitic",
+    /// A marked stretch, as one word.
+    QUOTE = 21 "quote",
+    /// A dash.
+    DASH = 22 "dash",
+    /// A noun for a person who speaks.
+    PERSON = 23 "person",
+    /// A noun for a body that speaks.
+    GROUP = 24 "group",
+    /// A noun for a document that speaks.
+    DOCUMENT = 25 "document",
+    /// Looks like the past of a regular verb.
+    PAST = 26 "past",
+    /// A hyphen inside a compound.
+    HYPHEN = 27 "hyphen",
+    /// Any other mark.
+    MARK = 28 "mark",
+    /// A form of "be".
+    BE = 29 "be",
+    /// "who", and "which" and "that" where they follow a noun.
+    WHO = 30 "who",
+    /// "to".
+    TO = 31 "to",
+    /// "by".
+    BY = 32 "by",
+    /// "according".
+    ACCORDING = 33 "according",
+    /// "both", "all", "each": may stand after the subject that they count.
+    FLOATING = 35 "floating",
+    /// "last", "next": before a part of a date.
+    LAST = 34 "last",
+}
+
+impl Tags {
+    /// Whether the two share a class.
+    pub(crate) fn any(self, other: Tags) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The classes of this one that the other has not.
+    pub(crate) const fn without(self, other: Tags) -> Tags {
+        Tags(self.0 & !other.0)
+    }
+
+    /// The classes of both.
+    pub(crate) const fn with(self, other: Tags) -> Tags {
+        Tags(self.0 | other.0)
+    }
+}
+
+/// What kind of reporting a verb does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CueClass {
+    /// Speech: "say".
+    Say,
+    /// Speech to a named hearer: "tell".
+    Tell,
+    /// A question: "ask".
+    Ask,
+    /// A name or a verdict: "call".
+    Label,
+    /// What a document says: "show".
+    Show,
+    /// Thought, wish, perception: no speech.
+    Belief,
+}
+
+/// Which form of the verb a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// "say".
+    Base,
+    /// "says".
+    Third,
+    /// "said".
+    Past,
+    /// "known": a participle that is not also the past.
+    Participle,
+    /// "saying".
+    Gerund,
+}
+
+/// A cue verb's form: what it is and what it can govern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cue {
+    /// What kind of reporting.
+    pub class: CueClass,
+    /// Which form.
+    pub form: Form,
+    frames: u8,
+}
+
+impl Cue {
+    /// Whether the verb takes a quotation as its object.
+    pub(crate) fn takes_quote(self) -> bool {
+        self.frames & 1 != 0
+    }
+
+    /// Whether it takes a clause, with or without "that".
+    pub(crate) fn takes_clause(self) -> bool {
+        self.frames & 2 != 0
+    }
+
+    /// Whether it takes a clause with "that".
+    pub(crate) fn takes_that(self) -> bool {
+        self.frames & (2 | 4) != 0
+    }
+
+    /// Whether it takes a clause with "whether", "how" or "why".
+    pub(crate) fn takes_question(self) -> bool {
+        self.frames & 8 != 0
+    }
+
+    /// Whether the hearer stands between the verb and what is said.
+    pub(crate) fn takes_hearer(self) -> bool {
+        self.frames & 32 != 0
+    }
+
+    /// Whether what it reports was said or written, not only thought or shown.
+    pub(crate) fn is_speech(self) -> bool {
+        !matches!(self.class, CueClass::Belief)
+    }
+}
+
+/// What the lexicons know of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Entry {
+    /// Its classes.
+    pub tags: Tags,
+    /// The cue verb that it is a form of.
+    pub cue: Option<Cue>,
+}
+
+const FUNCTION_WORDS: &str = include_str!("../../data/function_words.tsv");
+const CUES: &str = include_str!("../../data/cues.tsv");
+const SPEAKERS: &str = include_str!("../../data/speakers.tsv");
+
+static ENTRIES: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(read);
+
+/// What the lexicons know of `word`, given in lower case.
+pub(crate) fn entry(word: &str) -> Entry {
+    ENTRIES.get(word).copied().unwrap_or_default()
+}
+
+fn read() -> HashMap<&'static str, Entry> {
+    let mut out: HashMap<&'static str, Entry> = HashMap::new();
+    let mut tag = |word: &'static str, name: &str| {
+        let entry = out.entry(word).or_default();
+        entry.tags = entry.tags.with(Tags::from_name(name).unwrap_or_default());
+    };
+    for row in rows(FUNCTION_WORDS) {
+        row[1].split(' ').for_each(|name| tag(row[0], name));
+    }
+    rows(SPEAKERS).for_each(|row| tag(row[0], row[1]));
+    for row in rows(CUES) {
+        for (word, cue) in cue_forms(&row) {
+            let entry = out.entry(word).or_default();
+            if entry.cue.is_none() {
+                *entry = Entry { tags: entry.tags.with(Tags::CUE), cue: Some(cue) };
+            }
+        }
+    }
+    out
+}
+
+/// The forms of a row of cues.tsv.
+fn cue_forms(row: &[&'static str]) -> Vec<(&'static str, Cue)> {
+    let class = class_named(row[1]);
+    let frames = row[2].chars().fold(0, |sum, letter| sum | frame_bit(letter));
+    let others = row[3].split(' ').zip([Form::Third, Form::Past, Form::Participle, Form::Gerund]);
+    // "read" is base, past and participle at once: the past is what articles use.
+    let mut forms: Vec<_> = others.collect();
+    forms.push((row[0], Form::Base));
+    forms.into_iter().map(|(word, form)| (word, Cue { class, form, frames })).collect()
+}
+
+fn class_named(name: &str) -> CueClass {
+    match name {
+        "tell" => CueClass::Tell,
+        "ask" => CueClass::Ask,
+        "label" => CueClass::Label,
+        "show" => CueClass::Show,
+        "belief" => CueClass::Belief,
+        _ => CueClass::Say,
+    }
+}
+
+fn frame_bit(letter: char) -> u8 {
+    match letter {
+        'q' => 1,
+        'c' => 2,
+        't' => 4,
+        'w' => 8,
+        'o' => 16,
+        'n' => 32,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_clean() {
+        for (name, tsv) in [("function_words", FUNCTION_WORDS), ("cues", CUES), ("speakers", SPEAKERS)] {
+            let mut words: Vec<&str> = rows(tsv).map(|r| r[0]).collect();
+            let count = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), count, "{name}: a word stands twice");
+            assert!(
+                words.iter().all(|w| *w == w.to_lowercase().trim()),
+                "{name}: lower case, no white space"
+            );
+        }
+        for row in rows(FUNCTION_WORDS) {
+            assert!(row[1].split(' ').all(|n| Tags::from_name(n).is_some()), "{row:?}");
+        }
+        for row in rows(CUES) {
+            assert!(
+                row[3].split(' ').count() == 4 && row[2].chars().all(|c| "qctwon-".contains(c)),
+                "{row:?}"
+            );
+            assert!(["say", "tell", "ask", "label", "show", "belief"].contains(&row[1]), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn forms() {
+        let said = entry("said").cue.expect("a cue verb");
+        assert!(said.form == Form::Past && said.takes_quote() && said.takes_clause());
+        assert!(entry("thinking").cue.is_some_and(|c| !c.is_speech()));
+        assert!(entry("table").cue.is_none());
+    }
+}
