@@ -9,6 +9,7 @@ pub mod dates;
 pub mod document;
 pub mod entities;
 pub mod export;
+pub mod html;
 pub mod import;
 mod lexicon;
 pub mod model;
