@@ -1,5 +1,7 @@
 //! The wasm-bindgen shell. No logic.
 
+mod input;
+
 use crate::text::offsets::Unit;
 use crate::wire::{self, Text};
 use crate::{Date, Model, Stage};
