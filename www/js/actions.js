@@ -1,0 +1,106 @@
+// @ts-check
+/** What a person can do, as functions that change the state. */
+import { get, set } from './store.js';
+import { LABELS } from './document.js';
+import { Engine } from './engine.js';
+import { say } from './messages.js';
+import { t } from './i18n.js';
+
+const engine = new Engine({
+  stage: (stage) => set({ stage }),
+  found(found, ms) {
+    const { selected } = get();
+    set({ found, ms, work: found.whole ? 'idle' : 'working', selected: selected && found.byId.has(selected) ? selected : null });
+  },
+  trouble(reason, message) {
+    if (reason === 'restarted') return say(t('restarted'));
+    set({ work: 'failed' });
+    say(t(reason, { reason: message }), { kind: 'bad', action: { name: t('tryAgain'), run: analyse } });
+  },
+});
+
+/** Analyses the text afresh. An empty text needs no analysis. */
+export function analyse() {
+  const { text, date } = get();
+  if (text.trim() === '') return set({ found: null, work: 'idle', selected: null });
+  set({ work: 'working', stage: '' });
+  engine.annotate({ text, date });
+}
+
+/** Stops the analysis; the text stays. */
+export function stop() {
+  engine.cancel();
+  set({ work: 'stopped' });
+  say(t('stopped'), { action: { name: t('again'), run: analyse } });
+}
+
+/**
+ * Takes in a changed text.
+ * @param {string} text
+ */
+export function changeText(text) {
+  if (text === get().text) return;
+  set({ text, found: null, selected: null });
+  analyse();
+}
+
+/** @param {string} date  `YYYY-MM-DD` or ''. */
+export function changeDate(date) {
+  if (date === get().date) return;
+  set({ date });
+  analyse();
+}
+
+/** @param {string | null} id  An annotation's id. */
+export function select(id) {
+  set(id === null ? { selected: null } : { selected: id, tab: 'inspect' });
+}
+
+/**
+ * Chooses an annotation from a list, which stays as it is.
+ * @param {string} id
+ */
+export const point = (id) => set({ selected: id });
+
+/** @param {string} label */
+export function toggleLabel(label) {
+  const hidden = new Set(get().hidden);
+  if (!hidden.delete(label)) hidden.add(label);
+  set({ hidden });
+}
+
+/** Hides every label, or shows all when any is hidden. */
+export function toggleAll() {
+  set({ hidden: get().hidden.size === 0 ? new Set(LABELS) : new Set() });
+}
+
+/**
+ * The next (1) or previous (-1) annotation that is not hidden.
+ * @param {1 | -1} step
+ */
+export function stepAnnotation(step) {
+  const { found, selected, hidden } = get();
+  const shown = found?.annotations.filter((a) => !hidden.has(a.label)) ?? [];
+  if (shown.length === 0) return null;
+  const i = shown.findIndex((a) => a.id === selected);
+  const next = i < 0 ? (step > 0 ? 0 : shown.length - 1) : (i + step + shown.length) % shown.length;
+  set({ selected: shown[next].id });
+  return shown[next];
+}
+
+/**
+ * The next or previous mention of the chosen one's entity, round and round.
+ * @param {1 | -1} step
+ */
+export function stepMention(step) {
+  const { found, selected } = get();
+  const chosen = selected ? found?.byId.get(selected) : undefined;
+  if (!found || chosen?.kind !== 'mention' || !chosen.entity) return null;
+  const mentions = found.mentionsOf.get(chosen.entity) ?? [];
+  const next = mentions[(mentions.indexOf(chosen) + step + mentions.length) % mentions.length];
+  set({ selected: next.id });
+  return next;
+}
+
+/** Writes the analysed document in a format. @param {string} format */
+export const exportAs = (format) => engine.export(format, { title: get().title });

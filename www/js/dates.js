@@ -1,0 +1,57 @@
+// @ts-check
+/** Date values in a reader's words. Pure but for the language. */
+import { lang, t } from './i18n.js';
+
+/** @typedef {import('./document.js').Timex} Timex */
+
+/** @param {string} day `YYYY-MM-DD` */
+export const utc = (day) => Date.parse(`${day}T00:00:00Z`);
+
+/** @param {string} day `YYYY-MM-DD` */
+export function longDay(day) {
+  return format(utc(day), { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }) ?? day;
+}
+
+/**
+ * @param {number} time
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+export function format(time, options) {
+  return Number.isNaN(time) ? null : new Intl.DateTimeFormat(lang(), { timeZone: 'UTC', ...options }).format(time);
+}
+
+/**
+ * A calendar period in words: "1 Feb 2025", "July 2024", "2022", "20–26 Jan 2025".
+ * @param {Timex} date
+ */
+export function inWords(date) {
+  if (!date.interval) return date.type === 'DURATION' ? duration(date.value) ?? date.value : date.value;
+  const [first, last] = date.interval;
+  if (first === last) return longDay(first);
+  if (/^\d{4}$/.test(date.value)) return date.value;
+  if (/^\d{4}-\d\d$/.test(date.value)) return format(utc(first), { month: 'long', year: 'numeric' }) ?? date.value;
+  const style = new Intl.DateTimeFormat(lang(), { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  return Number.isNaN(utc(first) + utc(last)) ? date.value : style.formatRange(utc(first), utc(last));
+}
+
+/** @type {Record<string, string>} */
+const DATE_UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day' };
+/** @type {Record<string, string>} */
+const TIME_UNITS = { H: 'hour', M: 'minute', S: 'second' };
+
+/**
+ * An ISO 8601 duration in words; null where it says no plain number of units.
+ * @param {string} value
+ */
+export function duration(value) {
+  const parts = /^P(T?)(\d+(?:\.\d+)?)([A-Z])$/.exec(value);
+  const unit = parts && (parts[1] ? TIME_UNITS : DATE_UNITS)[parts[3]];
+  if (!parts || !unit) return null;
+  return new Intl.NumberFormat(lang(), { style: 'unit', unit, unitDisplay: 'long' }).format(Number(parts[2]));
+}
+
+/** Which parts of the value the text does not state. @param {Timex} date */
+export function inferredParts(date) {
+  const names = date.inferred.map((part) => t(`part_${part}`));
+  return new Intl.ListFormat(lang()).format(names);
+}

@@ -1,0 +1,113 @@
+// @ts-check
+/**
+ * What the analysis found, in the shape that the views read. Pure: used by the page, the worker and the tests.
+ *
+ * @typedef {{start: number, end: number, text: string}} Stretch  Offsets are UTF-16 units: indices of a JS string.
+ * @typedef {Stretch & {id: string, kind: 'mention', label: string, entity: string | null, score: number, source: string, status: string, amount?: {value: number, unit: string}}} Mention
+ * @typedef {Stretch & {id: string, kind: 'date', label: 'date', type: string, value: string, mod?: string, edtf: string | null, interval: [string, string] | null, inferred: string[], alternatives: string[], score: number, source: string, status: string}} Timex
+ * @typedef {Stretch & {id: string, kind: 'quote', label: 'quote', how: string, speaker: (Stretch & {entity: string | null, name: string | null}) | null, cue: Stretch | null, continues: string | null, score: number, source: string, status: string}} Quote
+ * @typedef {Mention | Timex | Quote} Annotation
+ * @typedef {{id: string, label: string, name: string, mentions: string[], wikidata: string | null, related?: string}} Entity
+ * @typedef {{start: number, end: number, zone: string}} Block  A paragraph and what part of the article it is.
+ *
+ * @typedef {object} Annotated
+ * @property {Annotation[]} annotations  In text order; of two with one start the longer first.
+ * @property {Map<string, Annotation>} byId
+ * @property {Entity[]} entities
+ * @property {Map<string, Entity>} entityById
+ * @property {Map<string, Mention[]>} mentionsOf  By entity id, in text order.
+ * @property {Map<string, number>} counts  By label.
+ * @property {string | null} date  The published date that was used.
+ * @property {Block[]} blocks
+ * @property {boolean} whole  False while only the first part of a long text is in.
+ */
+
+/** Every label in the order of the legend. Figures share their colours. */
+export const LABELS = ['person', 'organization', 'place', 'group', 'event', 'work', 'law', 'product', 'date', 'quote', 'money', 'percent', 'quantity'];
+
+/** @param {string} label */
+export const isFigure = (label) => label === 'money' || label === 'percent' || label === 'quantity';
+
+/** @returns {Annotated} */
+export function nothing() {
+  return {
+    annotations: [], byId: new Map(), entities: [], entityById: new Map(), mentionsOf: new Map(), counts: new Map(),
+    date: null, blocks: [], whole: false,
+  };
+}
+
+/**
+ * One list of the native form's mentions, dates and quotations, in text order.
+ * @param {{mentions: any[], dates: any[], quotes: any[]}} native
+ * @returns {Annotation[]}
+ */
+export function flatten(native) {
+  const all = [
+    ...native.mentions.map((m) => ({ ...m, kind: 'mention' })),
+    ...native.dates.map((d) => ({ ...d, kind: 'date', label: 'date' })),
+    ...native.quotes.map((q) => ({ ...q, how: q.kind, kind: 'quote', label: 'quote' })),
+  ].filter((a) => a.status !== 'rejected');
+  return all.sort((a, b) => a.start - b.start || b.end - a.end || rank(b) - rank(a));
+}
+
+/** Of two annotations on the same words the quotation lies outside. @param {Annotation} a */
+const rank = (a) => (a.kind === 'quote' ? 1 : 0);
+
+/**
+ * Adds annotations that come after all that are in `found`.
+ * @param {Annotated} found
+ * @param {Annotation[]} more
+ */
+export function append(found, more) {
+  for (const a of more) {
+    found.annotations.push(a);
+    found.byId.set(a.id, a);
+    found.counts.set(a.label, (found.counts.get(a.label) ?? 0) + 1);
+    if (a.kind === 'mention' && a.entity) push(found.mentionsOf, a.entity, a);
+  }
+}
+
+/**
+ * @template V
+ * @param {Map<string, V[]>} map
+ * @param {string} key
+ * @param {V} value
+ */
+export function push(map, key, value) {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/**
+ * @param {Annotated} found
+ * @param {Entity[]} entities
+ */
+export function appendEntities(found, entities) {
+  for (const e of entities) {
+    found.entities.push(e);
+    found.entityById.set(e.id, e);
+  }
+}
+
+/**
+ * Index of the first annotation that starts at or after `at`.
+ * @param {Annotation[]} annotations
+ * @param {number} at
+ */
+export function firstFrom(annotations, at) {
+  let low = 0;
+  let high = annotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (annotations[middle].start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Who said it, in the best words that we have: the entity's name, else the words of the text.
+ * @param {Quote} quote
+ */
+export const speakerName = (quote) => quote.speaker && (quote.speaker.name ?? quote.speaker.text);

@@ -1,0 +1,149 @@
+// @ts-check
+/**
+ * The page's side of the analysis worker. One request runs at a time; a newer one replaces the one that waits; answers
+ * to any but the newest are dropped. A worker that dies is started again, and the request is tried once more.
+ */
+import { append, appendEntities, nothing } from './document.js';
+import { workerScript } from './trusted.js';
+
+/**
+ * @typedef {{text: string, date: string}} Request
+ * @typedef {object} Events
+ * @property {(stage: string) => void} stage
+ * @property {(found: import('./document.js').Annotated, ms: number) => void} found
+ * @property {(reason: 'restarted' | 'crashed' | 'unusable', message: string) => void} trouble
+ */
+
+/** A worker that does not even say that it began, this long after it was asked, is dead. Milliseconds. */
+const SILENCE = 8000;
+/** A request that has run this long is stopped, not waited for, when a newer one comes. Milliseconds. */
+const PATIENCE = 250;
+
+export class Engine {
+  /** @type {Worker | null} */ #worker = null;
+  #ids = 0;
+  /** Id of the newest request to annotate. */ #gen = 0;
+  #began = 0;
+  #tries = 0;
+  #silence = 0;
+  /** @type {Request | null} */ #running = null;
+  /** @type {Request | null} */ #waiting = null;
+  /** @type {import('./document.js').Annotated} */ #coming = nothing();
+  /** @type {Map<number, {resolve: (text: string) => void, reject: (error: Error) => void}>} */ #exports = new Map();
+  /** @type {Events} */ #events;
+
+  /** @param {Events} events */
+  constructor(events) {
+    this.#events = events;
+    this.#start();
+  }
+
+  /** @param {Request} request */
+  annotate(request) {
+    this.#tries = 0;
+    this.#waiting = request;
+    if (!this.#running) this.#next();
+    else if (performance.now() - this.#began > PATIENCE) this.#restart();
+  }
+
+  /** Stops all work at once. */
+  cancel() {
+    this.#waiting = null;
+    if (this.#running) this.#restart();
+  }
+
+  /**
+   * The last analysed document in `format`.
+   * @param {string} format
+   * @param {object} [more]
+   * @returns {Promise<string>}
+   */
+  export(format, more = {}) {
+    const gen = ++this.#ids;
+    return new Promise((resolve, reject) => {
+      this.#exports.set(gen, { resolve, reject });
+      this.#worker?.postMessage({ type: 'export', gen, format, ...more });
+    });
+  }
+
+  #start() {
+    const worker = new Worker(workerScript(), { type: 'module', name: 'rubricator' });
+    worker.addEventListener('message', ({ data }) => this.#take(data));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.#died(event.message ?? 'the worker could not be started');
+    });
+    this.#worker = worker;
+  }
+
+  #restart() {
+    clearTimeout(this.#silence);
+    this.#worker?.terminate();
+    for (const { reject } of this.#exports.values()) reject(new Error('the analysis was started again'));
+    this.#exports.clear();
+    this.#running = null;
+    this.#start();
+    this.#next();
+  }
+
+  #next() {
+    if (!this.#waiting) return;
+    this.#running = this.#waiting;
+    this.#waiting = null;
+    this.#began = performance.now();
+    this.#silence = setTimeout(() => this.#died('it does not answer'), SILENCE);
+    this.#gen = ++this.#ids;
+    this.#worker?.postMessage({ type: 'annotate', gen: this.#gen, ...this.#running });
+  }
+
+  /** @param {string} message */
+  #died(message) {
+    const retry = this.#running !== null && this.#tries++ === 0;
+    this.#waiting ??= retry ? this.#running : null;
+    this.#events.trouble(retry || !this.#running ? 'restarted' : 'crashed', message);
+    this.#restart();
+  }
+
+  /** @param {any} data */
+  #take(data) {
+    if (data.type === 'unusable') return this.#unusable(data.message);
+    if (data.type === 'exported') return this.#exported(data);
+    if (data.type === 'crashed' && this.#exports.has(data.gen)) return this.#refused(data);
+    if (data.gen !== this.#gen || !this.#running) return;
+    if (data.type === 'started') clearTimeout(this.#silence);
+    else if (data.type === 'stage') this.#events.stage(data.stage);
+    else if (data.type === 'crashed') this.#died(data.message);
+    else if (data.type === 'part') this.#part(data);
+  }
+
+  /** @param {any} data */
+  #part(data) {
+    if (data.first) this.#coming = { ...nothing(), date: data.date, blocks: data.blocks, whole: data.whole };
+    append(this.#coming, data.annotations);
+    appendEntities(this.#coming, data.entities);
+    if (!data.final) return;
+    if (!this.#waiting) this.#events.found(this.#coming, data.ms);
+    if (!data.whole) return;
+    this.#running = null;
+    this.#next();
+  }
+
+  /** @param {string} message */
+  #unusable(message) {
+    clearTimeout(this.#silence);
+    this.#running = this.#waiting = null;
+    this.#events.trouble('unusable', message);
+  }
+
+  /** @param {{gen: number, text: string}} data */
+  #exported({ gen, text }) {
+    this.#exports.get(gen)?.resolve(text);
+    this.#exports.delete(gen);
+  }
+
+  /** @param {{gen: number, message: string}} data */
+  #refused({ gen, message }) {
+    this.#exports.get(gen)?.reject(new Error(message));
+    this.#exports.delete(gen);
+  }
+}

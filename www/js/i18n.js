@@ -1,0 +1,65 @@
+// @ts-check
+/** The page's words in the reader's language. A message is a text, or plural forms by Intl's categories. */
+import en from '../i18n/en.js';
+
+/** @typedef {Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>} Messages */
+
+export const LANGUAGES = { en: 'English', es: 'Español', de: 'Deutsch' };
+
+/** @type {Messages} */
+let messages = en;
+let language = 'en';
+let plurals = new Intl.PluralRules('en');
+
+/** The language in use, a key of LANGUAGES. */
+export const lang = () => language;
+
+/**
+ * Switches the page's language. An unknown one leaves English.
+ * @param {string} to
+ */
+export async function speak(to) {
+  language = to in LANGUAGES ? to : 'en';
+  messages = language === 'en' ? en : { ...en, ...(await import(`../i18n/${language}.js`)).default };
+  plurals = new Intl.PluralRules(language);
+  document.documentElement.lang = language;
+  translatePage();
+}
+
+/** The best of our languages for this browser. */
+export function preferred() {
+  const known = navigator.languages.map((l) => l.slice(0, 2).toLowerCase()).find((l) => l in LANGUAGES);
+  return known ?? 'en';
+}
+
+/**
+ * The message called `key`, with `{name}` filled from `values`; `values.n` chooses the plural form.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function t(key, values = {}) {
+  const message = messages[key];
+  if (message === undefined) return key;
+  const form = typeof message === 'string' ? message : message[plurals.select(Number(values.n))] ?? message.other ?? key;
+  return form.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = values[name] ?? '';
+    return typeof value === 'number' ? number(value) : value;
+  });
+}
+
+/** @param {number} value */
+export const number = (value) => new Intl.NumberFormat(language).format(value);
+
+/** @param {string} label */
+export const labelName = (label) => t(`label_${label}`);
+
+/** Puts the messages into the HTML that asks for them: `data-t` for text, `data-t-label`, `data-t-placeholder`. */
+function translatePage() {
+  for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.getAttribute('data-t') ?? '');
+  for (const element of document.querySelectorAll('[data-t-label]')) {
+    element.setAttribute('aria-label', t(element.getAttribute('data-t-label') ?? ''));
+  }
+  for (const element of document.querySelectorAll('[data-t-placeholder]')) {
+    element.setAttribute('placeholder', t(element.getAttribute('data-t-placeholder') ?? ''));
+  }
+}

@@ -1,0 +1,44 @@
+// @ts-check
+/** The labels with their counts; each can be switched off. */
+import { byId, h, icon, replace } from './dom.js';
+import { LABELS } from './document.js';
+import { get, on } from './store.js';
+import { toggleAll, toggleLabel } from './actions.js';
+import { labelName, number, t } from './i18n.js';
+
+/** @param {string} label */
+export const swatch = (label) => h('span', { class: `swatch ${label}`, 'aria-hidden': 'true' });
+
+/** Draws the list of labels and keeps it right. */
+export function startLegend() {
+  on(['found', 'hidden'], drawLegend);
+  on(['hidden'], hide);
+  byId('all-labels').addEventListener('click', toggleAll);
+}
+
+/** Draws the list of labels. */
+export function drawLegend() {
+  const { found, hidden } = get();
+  const shown = LABELS.filter((label) => (found?.counts.get(label) ?? 0) > 0);
+  replace(byId('labels'), ...shown.map((label) => row(label, found?.counts.get(label) ?? 0, hidden.has(label))));
+  byId('all-labels').setAttribute('aria-pressed', String(hidden.size > 0));
+}
+
+/**
+ * @param {string} label
+ * @param {number} count
+ * @param {boolean} off
+ */
+function row(label, count, off) {
+  return h('li', {}, h('button', {
+    type: 'button', class: 'row', 'data-key': label, 'aria-pressed': String(!off),
+    'aria-label': t('labelCount', { label: labelName(label), n: count }), click: () => toggleLabel(label),
+  }, swatch(label), h('span', { class: 'name' }, labelName(label)), icon(off ? 'hidden' : 'eye'),
+  h('span', { class: 'count' }, number(count))));
+}
+
+/** Labels are hidden by one class each on the article, however many marks there are. */
+function hide() {
+  const { hidden } = get();
+  for (const label of LABELS) byId('article').classList.toggle(`hide-${label}`, hidden.has(label));
+}

@@ -1,0 +1,32 @@
+// @ts-check
+/** Short messages at the foot of the page, spoken by screen readers. */
+import { byId, h } from './dom.js';
+import { t } from './i18n.js';
+
+/** How long a message that asks for nothing stays. Milliseconds. */
+const STAY = 6000;
+
+/**
+ * Says something. One that names trouble, or has an action, stays until it is dismissed.
+ * @param {string} text
+ * @param {{kind?: 'note' | 'bad', action?: {name: string, run: () => void}}} [more]
+ */
+export function say(text, { kind = 'note', action } = {}) {
+  const box = byId(kind === 'bad' ? 'alerts' : 'toasts');
+  for (const same of box.querySelectorAll('.toast')) if (same.firstChild?.textContent === text) same.remove();
+  const toast = h('div', { class: `toast ${kind}` }, h('span', {}, text));
+  const away = () => toast.remove();
+  if (action) toast.append(h('button', { type: 'button', click: () => { away(); action.run(); } }, action.name));
+  toast.append(h('button', { type: 'button', class: 'dismiss', 'aria-label': t('dismiss'), click: away }, '×'));
+  box.append(toast);
+  while (box.children.length > 3) box.firstElementChild?.remove();
+  if (kind === 'note') setTimeout(away, action ? STAY * 2 : STAY);
+}
+
+/**
+ * Tells screen readers alone.
+ * @param {string} text
+ */
+export function announce(text) {
+  byId('announce').textContent = text;
+}

@@ -1,0 +1,58 @@
+// @ts-check
+/**
+ * The page's state and who listens to it. State goes one way: an action calls `set`, views that named a changed key
+ * draw again.
+ */
+
+/**
+ * @typedef {import('./document.js').Annotated} Annotated
+ * @typedef {object} State
+ * @property {string} id            The document's id in the store of the browser.
+ * @property {string} text          The article, exactly as given.
+ * @property {string} title         The title that the person gave, or ''.
+ * @property {string} date          The published date that the person gave, `YYYY-MM-DD`, or ''.
+ * @property {Annotated | null} found  What the analysis found.
+ * @property {'write' | 'read'} screen
+ * @property {'idle' | 'working' | 'stopped' | 'failed'} work
+ * @property {string} stage         The stage that is running.
+ * @property {number} ms            How long the last analysis took.
+ * @property {string | null} selected  The chosen annotation's id.
+ * @property {ReadonlySet<string>} hidden  Labels that are switched off.
+ * @property {string} tab
+ */
+
+/** @type {State} */
+const initial = {
+  id: '', text: '', title: '', date: '', found: null, screen: 'write', work: 'idle', stage: '', ms: 0,
+  selected: null, hidden: new Set(), tab: 'inspect',
+};
+
+/** @typedef {(state: State, before: State) => void} Listener */
+
+let state = initial;
+/** @type {{keys: (keyof State)[], listener: Listener}[]} */
+const listeners = [];
+
+/** @returns {Readonly<State>} */
+export const get = () => state;
+
+/**
+ * Changes the state; listeners of what changed are called before this returns.
+ * @param {Partial<State>} patch
+ */
+export function set(patch) {
+  const before = state;
+  state = { ...state, ...patch };
+  for (const { keys, listener } of listeners) {
+    if (keys.some((key) => state[key] !== before[key])) listener(state, before);
+  }
+}
+
+/**
+ * Calls `listener` whenever one of `keys` changes.
+ * @param {(keyof State)[]} keys
+ * @param {Listener} listener
+ */
+export function on(keys, listener) {
+  listeners.push({ keys, listener });
+}
