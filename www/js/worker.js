@@ -3,7 +3,7 @@
  * The analysis worker: runs the WebAssembly and posts what it finds in parts small enough that taking one in never
  * holds the page up.
  */
-import init, { annotate } from '../pkg/rubricator.js';
+import init, { Annotator } from '../pkg/rubricator.js';
 import { flatten } from './document.js';
 import { wholeCharacter } from './blocks.js';
 
@@ -16,27 +16,30 @@ const FIRST = 24_000;
 /** @type {{gen: number, title: string, native: any, text: string} | null} */
 let last = null;
 
-const ready = init().then(
-  () => postMessage({ type: 'ready' }),
-  (error) => postMessage({ type: 'unusable', message: String(error) }),
-);
+/** @type {Promise<Annotator>} */
+const ready = init({ module_or_path: new URL('../pkg/rubricator_bg.wasm', import.meta.url) }).then(() => new Annotator());
+ready.then(() => postMessage({ type: 'ready' }), (error) => postMessage({ type: 'unusable', message: String(error) }));
 
 addEventListener('message', async ({ data }) => {
-  await ready;
+  const annotator = await ready;
   try {
-    if (data.type === 'annotate') analyse(data);
+    if (data.type === 'annotate') analyse(annotator, data);
     else if (data.type === 'export') postMessage({ type: 'exported', gen: data.gen, text: exported(data) });
   } catch (error) {
     postMessage({ type: 'crashed', gen: data.gen, message: String(error) });
   }
 });
 
-/** @param {{gen: number, text: string, date: string}} request */
-function analyse({ gen, text, date }) {
+/**
+ * @param {Annotator} annotator
+ * @param {{gen: number, text: string, date: string}} request
+ */
+function analyse(annotator, { gen, text, date }) {
+  const run = (/** @type {string} */ part) => annotator.annotate(part, date || undefined, (stage) => postMessage({ type: 'stage', gen, stage }));
   postMessage({ type: 'started', gen });
-  if (text.length > LONG) send(gen, run(gen, text.slice(0, cutAt(text, FIRST)), date), false, 0);
+  if (text.length > LONG) send(gen, run(text.slice(0, cutAt(text, FIRST))), false, 0);
   const began = performance.now();
-  const native = run(gen, text, date);
+  const native = run(text);
   const ms = performance.now() - began;
   last = { gen, title: '', native, text };
   send(gen, native, true, ms);
@@ -50,15 +53,6 @@ function analyse({ gen, text, date }) {
 function cutAt(text, most) {
   const line = text.lastIndexOf('\n', most);
   return line > 0 ? line : wholeCharacter(text, most);
-}
-
-/**
- * @param {number} gen
- * @param {string} text
- * @param {string} date
- */
-function run(gen, text, date) {
-  return annotate(text, date || undefined, (/** @type {string} */ stage) => postMessage({ type: 'stage', gen, stage }));
 }
 
 /**

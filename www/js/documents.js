@@ -1,0 +1,123 @@
+// @ts-check
+/**
+ * Several articles, kept as they change. One tab owns an article by a lock; another tab that changes the same one goes
+ * on with a copy.
+ */
+import { get, on, set } from './store.js';
+import { analyse } from './actions.js';
+import { allKept, forget, keep, kept } from './storage.js';
+import { say } from './messages.js';
+import { t } from './i18n.js';
+
+/** Changes are written this long after the last one. Milliseconds. */
+const WAIT = 400;
+const TAB = 'rubricator-document';
+
+let timer = 0;
+let failed = false;
+/** Lets go of the lock on the present document. */
+let release = () => {};
+
+/** Keeps the article as it changes. */
+export function startKeeping() {
+  on(['text', 'title', 'date'], () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, WAIT);
+  });
+  addEventListener('pagehide', save);
+  document.addEventListener('visibilitychange', () => { if (document.hidden) save(); });
+}
+
+/** Writes the article now. */
+export async function save() {
+  clearTimeout(timer);
+  const { id, text, title, date } = get();
+  if (id === '' || text.trim() === '') return;
+  try {
+    const before = await kept(id);
+    if (before && before.text === text && before.title === title && before.date === date) return;
+    await keep({ id, text, title, date, changed: Date.now() });
+    failed = false;
+  } catch (error) {
+    if (!failed) say(reason(error), { kind: 'bad' });
+    failed = true;
+  }
+}
+
+/** @param {unknown} error */
+function reason(error) {
+  const name = error instanceof DOMException ? error.name : String(error);
+  return name === 'QuotaExceededError' ? t('full') : t('notKept', { reason: name });
+}
+
+/**
+ * Opens an article as a new one.
+ * @param {{text: string, title?: string, date?: string}} article
+ */
+export async function openNew({ text, title = '', date = '' }) {
+  await save();
+  await enter({ id: newId(), text, title, date }, text.trim() === '' ? 'write' : 'read');
+}
+
+/** Opens a kept article. @param {string} id */
+export async function openKept(id) {
+  await save();
+  const found = await kept(id);
+  if (found) await enter(found, 'read');
+}
+
+/** Goes on where this tab, else this browser, left off. True where there was something. */
+export async function restore() {
+  try {
+    const mine = sessionStorage.getItem(TAB);
+    const found = (mine && (await kept(mine))) || (mine === null ? (await allKept())[0] : undefined);
+    if (found) await enter(found, 'read');
+    return found !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Deletes a kept article; it can be taken back. @param {import('./storage.js').Kept} document */
+export async function remove(document, then = () => {}) {
+  await forget(document.id);
+  if (get().id === document.id) await openNew({ text: '' });
+  say(t('removed', { title: titleOf(document) }), { action: { name: t('undo'), run: () => keep(document).then(then) } });
+}
+
+/**
+ * @param {{id: string, text: string, title: string, date: string}} article
+ * @param {'read' | 'write'} screen
+ */
+async function enter({ id, text, title, date }, screen) {
+  release();
+  const own = await lock(id);
+  const mine = own ? id : newId();
+  if (!own) {
+    await lock(mine);
+    say(t('elsewhere'));
+  }
+  sessionStorage.setItem(TAB, mine);
+  set({ id: mine, text, title, date, found: null, selected: null, screen });
+  analyse();
+}
+
+/** `crypto.randomUUID` needs a secure address; a page served over plain http in an office has none. */
+export const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+
+/** Takes the lock on an article, until `release`. False where another tab has it. @param {string} id */
+function lock(id) {
+  if (!navigator.locks) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    navigator.locks.request(`rubricator-${id}`, { ifAvailable: true }, (got) => {
+      resolve(got !== null);
+      return got && new Promise((done) => { release = () => done(undefined); });
+    });
+  });
+}
+
+/** What to call an article: its title, else its first line. @param {{title: string, text: string}} article */
+export function titleOf({ title, text }) {
+  const line = /\S[^\r\n]*/.exec(text.slice(0, 2000))?.[0] ?? '';
+  return title || line.slice(0, 120) || t('untitled');
+}

@@ -1,0 +1,72 @@
+// @ts-check
+/** The keyboard map: what the keys do, and the sheet that says so. */
+import { byId, dialog, dialogHead, h, replace } from './dom.js';
+import { get, set } from './store.js';
+import { cycleOverlap, walk } from './reading.js';
+import { edit } from './writing.js';
+import { openFind } from './find.js';
+import { showExport } from './exports.js';
+import { showOpen } from './open.js';
+import { singleKeys, toggleMarks, toggleReader } from './settings.js';
+import { t } from './i18n.js';
+
+/** Single keys, by `event.key` in lower case. They work where no field has the focus and no dialog is open. */
+/** @type {Record<string, () => void>} */
+const KEYS = {
+  j: () => walk('annotation', 1), k: () => walk('annotation', -1), n: () => walk('mention', 1), p: () => walk('mention', -1),
+  o: cycleOverlap, v: toggleMarks, r: toggleReader, f: openFind, '/': openFind, e: edit, x: showExport, '?': showHelp,
+  1: () => set({ tab: 'inspect' }), 2: () => set({ tab: 'quotes' }), 3: () => set({ tab: 'timeline' }), 4: () => set({ tab: 'figures' }),
+};
+
+/** Makes the keyboard work. */
+export function startKeys() {
+  document.addEventListener('keydown', pressed);
+  byId('help').addEventListener('click', showHelp);
+}
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  if (event.defaultPrevented || event.altKey || document.querySelector('dialog[open]')) return;
+  const target = /** @type {Element} */ (event.target);
+  if (event.ctrlKey || event.metaKey) return withControl(event);
+  if (target.closest('input, textarea, select, [role="tablist"], .time')) return;
+  if (event.key === 'Escape' && get().selected) return set({ selected: null });
+  const inArticle = byId('article').contains(target) && event.shiftKey;
+  if (inArticle && event.key === 'ArrowRight') return act(event, () => walk('annotation', 1));
+  if (inArticle && event.key === 'ArrowLeft') return act(event, () => walk('annotation', -1));
+  const run = singleKeys() ? KEYS[event.key.toLowerCase()] : undefined;
+  if (run) act(event, run);
+}
+
+/** @param {KeyboardEvent} event */
+function withControl(event) {
+  const key = event.key.toLowerCase();
+  if (key === 'f' && get().screen === 'read' && !event.shiftKey) act(event, openFind);
+  else if (key === 'o' && !event.shiftKey) act(event, showOpen);
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {() => void} run
+ */
+function act(event, run) {
+  event.preventDefault();
+  run();
+}
+
+/** What the sheet lists: keys and the message that says what they do. */
+const SHEET = /** @type {const} */ ([
+  ['keysReading', [[['J', 'K'], 'key_next'], [['N', 'P'], 'key_mention'], [['O'], 'key_overlap'], [['V'], 'key_hide'], [['R'], 'key_reader'], [['F'], 'key_find'],
+    [['1', '2', '3', '4'], 'key_tabs'], [['E'], 'key_edit'], [['X'], 'key_export'], [['?'], 'key_help']]],
+  ['keysAnywhere', [[['Ctrl O'], 'key_open'], [['Ctrl F'], 'key_find'], [['Ctrl Enter'], 'key_done'], [['Esc'], 'key_escape']]],
+]);
+
+/** Opens the sheet. */
+export function showHelp() {
+  const box = dialog('help-dialog');
+  replace(box, dialogHead(box, 'help-title', t('helpTitle'), t('close')), h('div', { class: 'dialog-body' },
+    h('div', { class: 'keys' }, ...SHEET.map(([title, rows]) => h('section', {}, h('h3', {}, t(title)), h('dl', {}, ...rows.flatMap(([keys, what]) => [
+      h('dt', {}, ...keys.flatMap((k, i) => [i > 0 && ' ', h('kbd', {}, k)])), h('dd', {}, t(what))]))))),
+    h('p', { class: 'hint' }, t('keysOff'))));
+  box.showModal();
+}

@@ -1,0 +1,36 @@
+// @ts-check
+/** Starts the page. */
+import { byId } from './dom.js';
+import { startReading } from './reading.js';
+import { drawLegend, startLegend } from './legend.js';
+import { drawEntities, startEntities } from './entities.js';
+import { drawInspector, startInspector } from './inspector.js';
+import { drawQuotes, startQuotes } from './quotes.js';
+import { drawTimeline, startTimeline } from './timeline.js';
+import { drawFigures, startFigures } from './figures.js';
+import { startOverview } from './overview.js';
+import { startFind } from './find.js';
+import { startHighlights } from './highlight.js';
+import { startOpening } from './open.js';
+import { draw as drawWriting, startWriting } from './writing.js';
+import { startExporting } from './exports.js';
+import { startSettings } from './settings.js';
+import { startKeys } from './keys.js';
+import { startPanels } from './panels.js';
+import { drawTopbar, startTopbar } from './topbar.js';
+import { restore, startKeeping } from './documents.js';
+import { startPrinting } from './printing.js';
+import { startOffline } from './offline.js';
+
+const views = [drawWriting, drawTopbar, drawLegend, drawEntities, drawInspector, drawQuotes, drawTimeline, drawFigures];
+const drawAll = () => views.forEach((draw) => draw());
+
+await startSettings(drawAll);
+for (const start of [
+  startReading, startLegend, startEntities, startInspector, startQuotes, startTimeline, startFigures, startOverview, startFind,
+  startHighlights, startOpening, startWriting, startExporting, startKeys, startPanels, startTopbar, startKeeping, startPrinting,
+]) start();
+drawAll();
+if (!(await restore())) byId('source').focus();
+document.documentElement.dataset.ready = '';
+startOffline();

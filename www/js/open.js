@@ -1,0 +1,148 @@
+// @ts-check
+/** Everything that brings text in: the Open dialog, files, drop, paste, samples. */
+import { byId, dialog, dialogHead, h, icon, input, replace } from './dom.js';
+import { get } from './store.js';
+import { MOST_BYTES, decode } from './decode.js';
+import { openKept, openNew, remove, titleOf } from './documents.js';
+import { allKept } from './storage.js';
+import { say } from './messages.js';
+import { format } from './dates.js';
+import { number, t } from './i18n.js';
+
+/** Our own articles: written for this page. */
+export const SAMPLES = [
+  { file: 'agency', name: 'sampleAgency', title: 'Dam breach in the Aske valley', date: '2026-03-12' },
+  { file: 'interview', name: 'sampleInterview', title: 'Interview with a port engineer', date: '2026-05-30' },
+  { file: 'court', name: 'sampleCourt', title: 'A verdict in Rotterdam', date: '2026-09-18' },
+];
+
+const box = dialog('open-dialog');
+
+/** Makes the ways in work. */
+export function startOpening() {
+  byId('open').addEventListener('click', showOpen);
+  input('file').addEventListener('change', () => {
+    openFiles([...(input('file').files ?? [])]);
+    input('file').value = '';
+  });
+  addEventListener('dragover', (event) => { event.preventDefault(); byId('drop').hidden = false; });
+  addEventListener('dragleave', (event) => { if (!event.relatedTarget) byId('drop').hidden = true; });
+  addEventListener('drop', dropped);
+  addEventListener('paste', pasted);
+}
+
+/** Opens the dialog. */
+export async function showOpen() {
+  await drawDialog();
+  if (!box.open) box.showModal();
+}
+
+async function drawDialog() {
+  const documents = (await allKept().catch(() => [])).filter((d) => d.id !== get().id);
+  replace(box, dialogHead(box, 'open-title', t('openTitle'), t('close')), h('div', { class: 'dialog-body' },
+    h('div', { class: 'dialog-actions' },
+      h('button', { type: 'button', class: 'button primary', click: () => leave(() => openNew({ text: '' })) }, t('newArticle')),
+      h('button', { type: 'button', class: 'button', click: () => leave(() => input('file').click()) }, t('openFile'))),
+    documents.length > 0 && h('h3', {}, t('recent')), documents.length > 0 && h('ul', {}, ...documents.map(documentRow)),
+    h('h3', {}, t('samples')), h('ul', { class: 'samples' }, ...sampleItems())));
+}
+
+/** @param {() => void} run */
+function leave(run) {
+  box.close();
+  run();
+}
+
+/** @param {import('./storage.js').Kept} document */
+export function documentRow(document) {
+  const title = titleOf(document);
+  const when = format(document.changed, { dateStyle: 'medium', timeStyle: 'short', timeZone: undefined }) ?? '';
+  return h('li', { class: 'doc-row' }, h('button', { type: 'button', class: 'open-doc', click: () => leave(() => openKept(document.id)) },
+    h('b', {}, title), h('small', {}, `${when} · ${t('words', { n: roughWords(document.text) })}`)),
+  h('button', { type: 'button', class: 'button square', 'aria-label': t('deleteDocument', { title }), click: async () => { await remove(document, drawAgain); drawAgain(); } }, icon('trash')));
+}
+
+function drawAgain() {
+  if (box.open) drawDialog();
+  showWelcome();
+}
+
+/** @param {string} text */
+const roughWords = (text) => text.slice(0, 200_000).match(/\S+/g)?.length ?? 0;
+
+/** Our samples as list items with a button each. */
+export function sampleItems() {
+  return SAMPLES.map((s) => h('li', {}, h('button', { type: 'button', 'data-sample': s.file, click: () => leave(() => openSample(s)) },
+    h('b', {}, t(s.name)), h('span', {}, s.title))));
+}
+
+/** @param {typeof SAMPLES[number]} sample */
+async function openSample({ file, date }) {
+  const answer = await fetch(new URL(`../samples/${file}.txt`, import.meta.url));
+  if (!answer.ok) return say(t('unreadable', { name: `${file}.txt`, reason: String(answer.status) }), { kind: 'bad' });
+  await openNew({ text: (await answer.text()).trimEnd(), date });
+}
+
+/** Draws the lists under the empty paste field. */
+export async function showWelcome() {
+  replace(byId('samples'), ...sampleItems());
+  const documents = (await allKept().catch(() => [])).slice(0, 4);
+  byId('recent-block').hidden = documents.length === 0;
+  replace(byId('recent'), ...documents.map(documentRow));
+}
+
+/**
+ * Opens each file as an article of its own; the last one is shown.
+ * @param {File[]} files
+ */
+export async function openFiles(files) {
+  let opened = 0;
+  for (const file of files) {
+    const text = await read(file);
+    if (text === null) continue;
+    await openNew({ text, title: '' });
+    opened++;
+  }
+  if (opened > 1) say(t('opened', { n: opened }));
+}
+
+/** The file's text; null, with a message, where it has none. @param {File} file */
+async function read(file) {
+  const { name, size } = file;
+  const mb = (/** @type {number} */ bytes) => number(Math.round(bytes / 1e5) / 10);
+  if (size > MOST_BYTES) return trouble(t('tooBig', { name, size: mb(size), most: mb(MOST_BYTES) }));
+  const decoded = await file.arrayBuffer().then((b) => decode(new Uint8Array(b)), (error) => error);
+  if (decoded instanceof Error) return trouble(t('unreadable', { name, reason: decoded.message }));
+  if (decoded === null) return trouble(t('binary', { name }));
+  if (decoded.text.trim() === '') return trouble(t('emptyText'));
+  if (decoded.encoding === 'windows-1252') say(t('notUtf8', { name }));
+  return decoded.text;
+}
+
+/** @param {string} text */
+function trouble(text) {
+  say(text, { kind: 'bad' });
+  return null;
+}
+
+/** @param {DragEvent} event */
+function dropped(event) {
+  event.preventDefault();
+  byId('drop').hidden = true;
+  const files = [...(event.dataTransfer?.files ?? [])];
+  const text = event.dataTransfer?.getData('text/plain') ?? '';
+  if (files.length > 0) openFiles(files);
+  else if (text.trim() !== '') openNew({ text });
+  else say(t('emptyText'), { kind: 'bad' });
+}
+
+/** A paste outside every field opens what was pasted. @param {ClipboardEvent} event */
+function pasted(event) {
+  if (event.defaultPrevented || /** @type {Element} */ (event.target).closest?.('input, textarea, dialog')) return;
+  const files = [...(event.clipboardData?.files ?? [])];
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (text === '' && files.length > 0) return openFiles(files);
+  if (text.trim() === '') return say(t('emptyText'), { kind: 'bad' });
+  openNew({ text });
+  say(t('openedPaste'));
+}

@@ -1,0 +1,45 @@
+// @ts-check
+/** Printing: the whole article with numbered notes on what each mark means. */
+import { byId, h } from './dom.js';
+import { get } from './store.js';
+import { drawAll } from './article.js';
+import { speakerName } from './document.js';
+import { inWords } from './dates.js';
+import { amountInWords } from './amounts.js';
+import { t } from './i18n.js';
+
+/** A longer text is printed without notes. */
+const MOST = 3000;
+
+/** Prepares the page whenever it is printed. */
+export function startPrinting() {
+  addEventListener('beforeprint', prepare);
+  addEventListener('afterprint', () => { for (const e of document.querySelectorAll('.print-notes')) e.remove(); });
+}
+
+/** Draws what is not drawn yet, and the notes. */
+export function prepare() {
+  if (get().screen !== 'read') return;
+  drawAll();
+  const { found, hidden } = get();
+  const notes = (found?.annotations ?? []).filter((a) => !hidden.has(a.label)).map((a) => [a, noteOn(a)]).filter(([, note]) => note !== null);
+  if (notes.length === 0 || notes.length > MOST) return;
+  const list = h('ol', { class: 'print-notes' });
+  notes.forEach(([annotation, note], i) => {
+    const { id } = /** @type {import('./document.js').Annotation} */ (annotation);
+    const marks = byId('article').querySelectorAll(`mark[data-ids~="${CSS.escape(id)}"]`);
+    const last = /** @type {HTMLElement | undefined} */ (marks[marks.length - 1]);
+    if (last) last.dataset.note = String(i + 1);
+    list.append(h('li', {}, h('b', {}, `${i + 1} `), /** @type {string} */ (note)));
+  });
+  byId('article').append(list);
+}
+
+/** What a reader on paper could not see: values, full names, speakers. @param {import('./document.js').Annotation} a */
+function noteOn(a) {
+  if (a.kind === 'date') return inWords(a) === a.text ? null : `${a.text}: ${inWords(a)}`;
+  if (a.kind === 'quote') return `${t('label_quote')}: ${speakerName(a) ?? t('speakerUnknown')}`;
+  if (a.amount) return `${a.text}: ${amountInWords(a.amount)}`;
+  const entity = a.entity ? get().found?.entityById.get(a.entity) : undefined;
+  return entity && entity.name !== a.text ? `${a.text}: ${entity.name}` : null;
+}

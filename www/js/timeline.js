@@ -1,0 +1,151 @@
+// @ts-check
+/** The dates of the article, drawn to scale and listed in order of time. */
+import { byId, h, replace } from './dom.js';
+import { get, on } from './store.js';
+import { point } from './actions.js';
+import { format, inWords, longDay, utc } from './dates.js';
+import { reveal } from './reading.js';
+import { DAY, place, spanOf, ticks } from './timescale.js';
+import { t } from './i18n.js';
+
+/** @typedef {import('./document.js').Timex} Timex */
+
+const LANE = 24;
+const HEAD = 24;
+const MOST = 200_000;
+let zoom = 1;
+/** Where in the whole width the middle of the window was, 0 to 1. */
+let middle = 0.5;
+
+/** Draws the timeline and keeps it right. */
+export function startTimeline() {
+  on(['text'], () => { zoom = 1; });
+  on(['found', 'selected', 'tab'], drawTimeline);
+  new ResizeObserver(() => drawTimeline()).observe(byId('panel-timeline'));
+}
+
+/** Draws the timeline. */
+export function drawTimeline() {
+  const { found, tab } = get();
+  if (tab !== 'timeline') return;
+  const dates = /** @type {Timex[]} */ (found?.annotations.filter((a) => a.kind === 'date') ?? []);
+  const dated = dates.filter((d) => d.interval && !Number.isNaN(utc(d.interval[0]) + utc(d.interval[1])));
+  const undated = dates.filter((d) => !dated.includes(d));
+  dated.sort((a, b) => start(a) - start(b) || end(a) - end(b));
+  const panel = byId('panel-timeline');
+  const down = panel.scrollTop;
+  if (dates.length === 0) return replace(panel, h('p', { class: 'empty-note' }, t('noDates')));
+  replace(panel, ...(dated.length > 0 ? drawing(dated, found?.date ?? null) : []), list(dated), undated.length > 0 && h('h3', {}, t('undated')), undated.length > 0 && list(undated));
+  panel.scrollTop = down;
+  centre(panel.querySelector('.time'));
+}
+
+/** @param {Timex} date */
+const start = (date) => utc(date.interval?.[0] ?? '');
+/** @param {Timex} date */
+const end = (date) => utc(date.interval?.[1] ?? '') + DAY;
+
+/**
+ * @param {Timex[]} dates
+ * @param {string | null} published
+ */
+function drawing(dates, published) {
+  const moments = dates.map((d) => ({ id: d.id, start: start(d), end: end(d) }));
+  const span = spanOf(published ? [...moments, { id: '', start: utc(published), end: utc(published) + DAY }] : moments);
+  const width = Math.min(MOST, (byId('panel-timeline').clientWidth || 300) * zoom);
+  const placed = place(moments, span, width);
+  const height = HEAD + LANE * (1 + Math.max(...placed.map((p) => p.lane)));
+  const inner = h('div', { class: 'time-inner' }, ...tickMarks(span, width), published && publishedMark(published, span, width),
+    ...placed.map((p) => moment(p, /** @type {Timex} */ (dates.find((d) => d.id === p.id)))));
+  Object.assign(inner.style, { width: `${width}px`, height: `${height}px` });
+  const strip = h('div', { class: 'time', role: 'group', tabindex: 0, 'data-key': 'time', 'aria-label': t('drawnTimeline'), scroll: remember, wheel: wheelZoom }, inner);
+  return [zoomBar(span), strip];
+}
+
+/** @param {{first: number, last: number}} span */
+function zoomBar(span) {
+  const year = (/** @type {number} */ time) => format(time, { year: 'numeric' });
+  const ends = year(span.first) === year(span.last) ? format(span.first, { month: 'short', year: 'numeric' }) : `${year(span.first)} – ${year(span.last)}`;
+  const button = (/** @type {string} */ key, /** @type {string} */ sign, /** @type {() => void} */ run) => h('button', {
+    type: 'button', class: 'button square', 'aria-label': t(key), title: t(key), 'data-key': key, click: run,
+  }, sign);
+  return h('div', { class: 'zoom' }, h('span', { class: 'range' }, ends), button('zoomOut', '−', () => zoomBy(0.5)),
+    button('zoomIn', '+', () => zoomBy(2)), button('zoomFit', '↔', () => zoomBy(0)));
+}
+
+/** @param {number} factor */
+function zoomBy(factor) {
+  zoom = Math.min(4096, Math.max(1, zoom * factor));
+  drawTimeline();
+}
+
+/** @param {WheelEvent} event */
+function wheelZoom(event) {
+  if (!event.ctrlKey) return;
+  event.preventDefault();
+  zoomBy(event.deltaY < 0 ? 1.4 : 1 / 1.4);
+}
+
+/** @param {Event} event */
+function remember(event) {
+  const strip = /** @type {HTMLElement} */ (event.target);
+  middle = (strip.scrollLeft + strip.clientWidth / 2) / strip.scrollWidth;
+}
+
+/** @param {Element | null} strip */
+function centre(strip) {
+  if (strip) strip.scrollLeft = middle * strip.scrollWidth - strip.clientWidth / 2;
+}
+
+/**
+ * @param {{first: number, last: number}} span
+ * @param {number} width
+ */
+function tickMarks(span, width) {
+  const { times, unit } = ticks(span, width, 62);
+  /** @type {Record<string, Intl.DateTimeFormatOptions>} */
+  const styles = { day: { day: 'numeric', month: 'short' }, month: { month: 'short', year: '2-digit' }, year: { year: 'numeric' } };
+  return times.map((time) => {
+    const tick = h('span', { class: 'tick', 'aria-hidden': 'true' }, format(time, styles[unit]));
+    tick.style.left = `${((time - span.first) / (span.last - span.first)) * width}px`;
+    return tick;
+  });
+}
+
+/**
+ * @param {string} day
+ * @param {{first: number, last: number}} span
+ * @param {number} width
+ */
+function publishedMark(day, span, width) {
+  const mark = h('span', { class: 'today', title: `${t('publishedOn')} ${longDay(day)}` });
+  mark.style.left = `${((utc(day) - span.first) / (span.last - span.first)) * width}px`;
+  return mark;
+}
+
+/**
+ * @param {import('./timescale.js').Placed} placed
+ * @param {Timex} date
+ */
+function moment({ id, left, width, lane }, date) {
+  const name = `${date.text}: ${inWords(date)}`;
+  const button = h('button', {
+    type: 'button', class: `moment${date.inferred.includes('year') ? ' guess' : ''}`, tabindex: -1, title: name, 'aria-label': name,
+    'aria-current': get().selected === id ? 'true' : null, 'data-key': `bar-${id}`, click: () => go(id),
+  });
+  Object.assign(button.style, { left: `${left}px`, width: `${width}px`, top: `${HEAD + lane * LANE}px` });
+  return button;
+}
+
+/** @param {Timex[]} dates */
+function list(dates) {
+  return h('ul', { class: 'date-list' }, ...dates.map((date) => h('li', {}, h('button', {
+    type: 'button', class: 'date-row', 'data-key': date.id, 'aria-current': get().selected === date.id ? 'true' : null, click: () => go(date.id),
+  }, h('span', { class: 'words' }, date.text), h('span', { class: 'when' }, inWords(date))))));
+}
+
+/** @param {string} id */
+function go(id) {
+  point(id);
+  reveal(id);
+}

@@ -1,0 +1,101 @@
+// @ts-check
+/** Title, published date, and the status line. */
+import { byId, input } from './dom.js';
+import { get, on, set } from './store.js';
+import { changeDate, stop } from './actions.js';
+import { titleOf } from './documents.js';
+import { longDay } from './dates.js';
+import { number, t } from './i18n.js';
+
+const STAGES = ['', 'segments', 'dates', 'quotes', 'mentions', 'entities', 'attribution'];
+/** Work that is done sooner than this is not announced. Milliseconds. */
+const SOON = 300;
+
+const title = input('title');
+const date = input('published');
+let timer = 0;
+let patience = 0;
+
+/** Makes the title and the date work, and keeps the status line right. */
+export function startTopbar() {
+  title.addEventListener('change', () => set({ title: title.value.trim() }));
+  date.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(takeDate, 350); });
+  date.addEventListener('blur', takeDate);
+  byId('cancel').addEventListener('click', stop);
+  on(['title', 'text', 'id', 'screen'], drawTitle);
+  on(['date', 'found', 'id'], drawDate);
+  on(['found', 'work', 'stage', 'text'], drawStatus);
+}
+
+/** Draws all of it. */
+export function drawTopbar() {
+  drawTitle();
+  drawDate();
+  drawStatus();
+}
+
+function drawTitle() {
+  const { text } = get();
+  if (document.activeElement !== title) title.value = text.trim() === '' ? '' : titleOf(get());
+  document.title = text.trim() === '' ? 'Rubricator' : `${titleOf(get())} · Rubricator`;
+}
+
+/** A half-typed or impossible day changes nothing but the note. */
+function takeDate() {
+  clearTimeout(timer);
+  const impossible = date.validity.badInput || date.validity.rangeUnderflow || date.validity.rangeOverflow;
+  if (!impossible) changeDate(date.value);
+  drawDate();
+}
+
+function drawDate() {
+  const { date: given, found } = get();
+  const bad = date.validity.badInput || date.validity.rangeUnderflow || date.validity.rangeOverflow;
+  if (!bad && document.activeElement !== date) date.value = given;
+  date.setAttribute('aria-invalid', String(bad));
+  const note = byId('published-note');
+  note.classList.toggle('bad', bad);
+  const used = given || found?.date || '';
+  if (bad) note.textContent = used ? t('dateBad', { date: longDay(used) }) : t('dateBadNone');
+  else if (!given && found?.date) note.textContent = `${longDay(found.date)}, ${t('dateFound')}`;
+  else note.textContent = given ? '' : t('dateNone');
+}
+
+function drawStatus() {
+  const { found, work, stage, text, ms } = get();
+  const working = work === 'working';
+  clearTimeout(patience);
+  if (!working) byId('working').hidden = true;
+  else if (byId('working').hidden) patience = setTimeout(() => { byId('working').hidden = get().work !== 'working'; }, SOON);
+  /** @type {HTMLProgressElement} */ (byId('progress')).value = Math.max(0, STAGES.indexOf(stage) - 1);
+  byId('stage').textContent = t(`stage_${stage || 'loading'}`);
+  byId('status-text').textContent = summary(text, found, work, ms);
+}
+
+/**
+ * @param {string} text
+ * @param {import('./document.js').Annotated | null} found
+ * @param {string} work
+ * @param {number} ms
+ */
+function summary(text, found, work, ms) {
+  if (text.trim() === '') return '';
+  const parts = [t('words', { n: wordsOf(text) })];
+  if (found) parts.push(t('marks', { n: found.annotations.length }));
+  if (found?.whole && work === 'idle') parts.push(t('took', { ms: number(Math.max(1, Math.round(ms))) }));
+  if (found && !found.whole) parts.push(t('part'));
+  if (work === 'stopped' || work === 'failed') parts.push(t(work));
+  return parts.join(' · ');
+}
+
+let counted = { text: '', words: 0 };
+
+/** @param {string} text */
+function wordsOf(text) {
+  if (counted.text !== text) {
+    let words = 0;
+    for (const _ of text.slice(0, 2_000_000).matchAll(/[\p{L}\p{N}][^\s]*/gu)) words++;
+    counted = { text, words: text.length > 2_000_000 ? Math.round((words * text.length) / 2_000_000) : words };
+  }
+  return counted.words;
+}

@@ -1,0 +1,82 @@
+// @ts-check
+/** The text field: to paste or type a new article, and to edit the present one. */
+import { byId } from './dom.js';
+import { get, on, set } from './store.js';
+import { changeText } from './actions.js';
+import { newId, openNew } from './documents.js';
+import { showWelcome } from './open.js';
+import { say } from './messages.js';
+import { t } from './i18n.js';
+
+/** The analysis waits until nothing was typed for this long. Milliseconds. */
+const PAUSE = 250;
+
+const field = /** @type {HTMLTextAreaElement} */ (byId('source'));
+const done = /** @type {HTMLButtonElement} */ (byId('done'));
+let timer = 0;
+
+/** Makes the text field work. */
+export function startWriting() {
+  field.addEventListener('input', typed);
+  field.addEventListener('paste', () => { if (field.value.trim() === '') setTimeout(readNow, 0); });
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); readNow(); }
+    else if (event.key === 'Escape' && field.value.trim() !== '') readNow();
+  });
+  done.addEventListener('click', readNow);
+  byId('edit').addEventListener('click', edit);
+  on(['screen', 'id', 'text'], draw);
+}
+
+/** Shows the text field or the article, as the state says. */
+export function draw() {
+  const { screen, text } = get();
+  const writing = screen === 'write';
+  document.body.dataset.screen = screen;
+  document.body.toggleAttribute('data-empty', writing && text.trim() === '' && !editing());
+  byId('write').hidden = !writing;
+  byId('article').hidden = writing;
+  for (const id of ['edit', 'find', 'export']) byId(id).hidden = writing;
+  if (writing && field.value !== text && document.activeElement !== field) field.value = text;
+  done.disabled = field.value.trim() === '';
+  if (writing && text === '') showWelcome();
+}
+
+/** Whether the field is in use for an article that had text: then it does not turn into the welcome screen when emptied. */
+const editing = () => document.activeElement === field && field.value !== '';
+
+function typed() {
+  done.disabled = field.value.trim() === '';
+  clearTimeout(timer);
+  timer = setTimeout(take, PAUSE);
+}
+
+async function take() {
+  clearTimeout(timer);
+  const { id, text } = get();
+  if (field.value === text) return;
+  if (id === '') set({ id: newId() });
+  changeText(field.value);
+}
+
+/** Shows the article annotated. */
+export async function readNow() {
+  if (get().screen !== 'write') return;
+  if (field.value.trim() === '') return say(t('emptyText'), { kind: 'bad' });
+  const fresh = get().id === '';
+  const text = field.value;
+  if (fresh) await openNew({ text });
+  else take();
+  set({ screen: 'read' });
+  byId('scroller').scrollTop = 0;
+  byId('article').focus({ preventScroll: true });
+}
+
+/** Goes back to the plain text. */
+export function edit() {
+  if (get().screen !== 'read') return;
+  set({ screen: 'write' });
+  field.focus();
+  field.setSelectionRange(0, 0);
+  field.scrollTop = 0;
+}
