@@ -5,15 +5,15 @@ import { serviceScript } from './trusted.js';
 import { say } from './messages.js';
 import { t } from './i18n.js';
 
-/** Registers the service worker where the site has the list of files that it keeps; a development server has none. */
+/** Registers the service worker. */
 export async function startOffline() {
-  if (!navigator.serviceWorker || document.documentElement.dataset.built === undefined) return;
+  if (!navigator.serviceWorker) return;
   try {
-    const registration = await navigator.serviceWorker.register(serviceScript(), { type: 'module', updateViaCache: 'none' });
+    const registration = await navigator.serviceWorker.register(serviceScript(), { updateViaCache: 'none' });
     registration.addEventListener('updatefound', () => watch(registration));
     if (registration.waiting) offer(registration.waiting);
     await navigator.serviceWorker.ready;
-    byId('private').textContent = t('offlineReady');
+    if ((await caches.keys()).some((name) => name.startsWith('rubricator-'))) byId('private').textContent = t('offlineReady');
   } catch {
     // Without it the page still works while there is a network.
   }

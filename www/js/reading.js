@@ -15,7 +15,7 @@ const root = byId('article');
 /** Draws the article and keeps it right. */
 export function startReading() {
   on(['text', 'found', 'screen'], draw);
-  on(['selected'], (state, before) => { mark(before.found?.byId.get(before.selected ?? ''), false); mark(chosen(), true); });
+  on(['selected'], (_, before) => { mark(before.found?.byId.get(before.selected ?? ''), false); mark(chosen(), true); });
   root.addEventListener('click', clicked);
   root.addEventListener('focusin', focused);
   root.addEventListener('drawn', () => { mark(chosen(), true); tabStop(); });
