@@ -83,8 +83,7 @@ class Table:
             unclear = key in self.clash or {"R", "T"} <= self.kinds[key]
             wikidata = "" if unclear else self.ids.get(key, "")
             kinds = "".join(k for k in KINDS if k in self.kinds[key])
-            shown = self.shown.get(key, "") if wikidata or "T" not in kinds else ""
-            yield "\t".join((key, kinds, wikidata, shown)).rstrip("\t")
+            yield "\t".join((key, kinds, wikidata, self.shown.get(key, ""))).rstrip("\t")
 
 
 def coded_countries(sources):
