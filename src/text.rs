@@ -97,6 +97,13 @@ impl Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
+    /// What lies in both; `None` where they share no byte.
+    #[must_use]
+    pub fn common(self, other: Span) -> Option<Span> {
+        let (start, end) = (self.start.max(other.start), self.end.min(other.end));
+        (start < end).then_some(Span { start, end })
+    }
+
     /// The bytes between `self` and a later span; empty where they touch or overlap.
     #[must_use]
     pub fn gap(self, later: Span) -> Span {
@@ -119,6 +126,25 @@ impl Span {
         (Span::new(from, self.start()), Span::new(self.end(), to))
     }
 
+    /// Without `prefix`, where the words of `text` start with it.
+    #[must_use]
+    pub fn without_start(self, text: &str, prefix: &str) -> Span {
+        let skip = if self.of(text).starts_with(prefix) { prefix.len() } else { 0 };
+        Span::new(self.start() + skip, self.end())
+    }
+
+    /// The parts between the characters of `text` that `separates` holds for, trimmed, none empty.
+    pub fn pieces(self, text: &str, separates: fn(char) -> bool) -> impl Iterator<Item = Span> {
+        let mut at = self.start();
+        let piece = move |piece: &str| {
+            let span = Span::new(at, at + piece.len());
+            at = span.end();
+            let separator = piece.chars().next_back().filter(|&c| separates(c)).map_or(0, char::len_utf8);
+            Span::new(span.start(), span.end() - separator).trim(text)
+        };
+        self.of(text).split_inclusive(separates).map(piece).filter(|s| !s.is_empty())
+    }
+
     /// Without the white space at both ends.
     #[must_use]
     pub fn trim(self, text: &str) -> Span {
@@ -139,6 +165,7 @@ mod tests {
         assert!(a.overlaps(Span::new(4, 6)));
         assert!(a.contains(Span::new(5, 5)));
         assert_eq!(a.to(b), Span::new(0, 8));
+        assert_eq!((a.common(b), a.common(Span::new(4, 9))), (None, Some(Span::new(4, 5))));
         assert_eq!(Span::new(0, 2).gap(b), Span::new(2, 5));
         assert!(a.gap(Span::new(3, 9)).is_empty());
     }
@@ -148,6 +175,14 @@ mod tests {
         let text = "x \u{a0}a b\n y";
         assert_eq!(Span::new(1, 9).trim(text).of(text), "a b");
         assert!(Span::new(1, 4).trim(text).is_empty());
+    }
+
+    #[test]
+    fn pieces_lie_between_separators() {
+        let text = "xa \r\n b\u{2028}c\nd";
+        let pieces = |span: Span| span.pieces(text, |c| c == '\n').map(|s| s.of(text)).collect::<Vec<_>>();
+        assert_eq!(pieces(Span::new(1, text.len() - 1)), ["a", "b\u{2028}c"]);
+        assert!(pieces(Span::new(2, 5)).is_empty());
     }
 
     #[test]

@@ -75,3 +75,34 @@ export interface NativeDocument {
   dates: NativeDate[];
   quotes: NativeQuote[];
 }
+
+/** The unit that positions count. */
+export type OffsetUnit = "codePoint" | "utf16" | "byte";
+
+/** A file format to export to, by the `id` in {@link FormatInfo}. */
+export type FormatId = string;
+
+/** What there is to say of a file format. */
+export interface FormatInfo {
+  id: FormatId;
+  name: string;
+  /** Without the dot. */
+  extension: string;
+  mediaType: string;
+  /** What reads it. */
+  purpose: string;
+  keeps: string;
+  drops: string;
+}
+
+/** A document in some format. */
+export interface Exported {
+  bytes: Uint8Array;
+  /** The first lines; of an archive, those of its first file. */
+  preview: string;
+  /** Without the dot. */
+  extension: string;
+  mediaType: string;
+  /** What was left out, and why: one sentence each. */
+  notes: string[];
+}

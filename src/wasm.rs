@@ -1,5 +1,6 @@
 //! The wasm-bindgen shell. No logic.
 
+mod export;
 mod input;
 
 use crate::text::offsets::Unit;

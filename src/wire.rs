@@ -202,6 +202,12 @@ pub fn unit_name(unit: Unit) -> &'static str {
     }
 }
 
+/// The unit of that name in native JSON.
+#[must_use]
+pub fn unit_named(name: &str) -> Option<Unit> {
+    [Unit::Byte, Unit::CodePoint, Unit::Utf16].into_iter().find(|&unit| unit_name(unit) == name)
+}
+
 fn each<T, U>(items: &[T], make: impl Fn(usize, &T) -> U) -> Vec<U> {
     items.iter().enumerate().map(|(i, item)| make(i, item)).collect()
 }

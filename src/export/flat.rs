@@ -38,7 +38,7 @@ impl fmt::Display for Part {
 pub(crate) struct Item {
     pub part: Part,
     pub span: Span,
-    /// What it is labelled in every format.
+    /// One of [`labels`].
     pub label: &'static str,
     pub entity: Option<EntityId>,
     pub score: f32,
@@ -55,6 +55,19 @@ pub(crate) enum Role {
     ReportedBy,
     /// A quotation goes on with an earlier one.
     Continues,
+}
+
+impl Role {
+    pub(crate) const ALL: [Role; 3] = [Role::SaidBy, Role::ReportedBy, Role::Continues];
+
+    /// The name in every format.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Role::SaidBy => "saidBy",
+            Role::ReportedBy => "reportedBy",
+            Role::Continues => "continues",
+        }
+    }
 }
 
 /// One labelled span bears on another.
@@ -77,6 +90,13 @@ pub(crate) fn quote_label(kind: QuoteKind) -> &'static str {
         QuoteKind::Mixed => "mixed-quote",
         QuoteKind::Indirect => "indirect-quote",
     }
+}
+
+/// Every label that an [`Item`] can have, in display order.
+pub(crate) fn labels() -> impl Iterator<Item = &'static str> {
+    let names = crate::Label::ALL.iter().map(|l| l.name());
+    let times = crate::document::TimexType::ALL.into_iter().map(|t| t.name());
+    names.chain(times).chain(QuoteKind::ALL.into_iter().map(quote_label)).chain([SPEAKER, CUE])
 }
 
 /// The labelled spans of `document` in text order, an outer one before an inner one.

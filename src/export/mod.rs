@@ -2,21 +2,44 @@
 //!
 //! One file a format. Each says in [`Note`]s what of the document it could not hold.
 
-mod flat;
+mod brat;
+mod cas;
+mod cas_json;
+mod cas_xmi;
+mod choose;
+mod conll;
+mod csv;
+mod doccano;
+pub(crate) mod flat;
 mod format;
+pub(crate) mod graphemes;
+mod html;
+mod icalendar;
+mod inline;
 mod iri;
+mod label_studio;
+mod markdown;
 mod native;
+mod note;
+mod outgoing;
+mod prodigy;
 mod rejected;
+mod schema_org;
+mod spacy;
+mod tei;
+mod timeml;
+mod tokens;
 mod w3c;
+mod xml;
+pub(crate) mod zip;
 
 pub use format::{Format, Info};
+pub use note::{Note, Reason};
 
 use crate::Document;
-use crate::text::Span;
 use crate::text::offsets::{OffsetIndex, Unit};
-use serde::Serialize;
+use outgoing::{Files, Outgoing};
 use std::borrow::Cow;
-use std::fmt;
 
 /// What a caller may choose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,42 +55,10 @@ pub struct Options<'a> {
 pub struct Export {
     /// The file's bytes.
     pub bytes: Vec<u8>,
+    /// Its first lines; of an archive, those of its first file.
+    pub preview: String,
     /// What of the document is not in it.
     pub notes: Vec<Note>,
-}
-
-/// Something that a file has no place for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// How many there are.
-    pub count: usize,
-    /// What they are, and why they are left out.
-    pub reason: Reason,
-}
-
-macro_rules! reasons {
-    ($($(#[$doc:meta])* $variant:ident: $one:literal, $many:literal;)*) => {
-        /// Why part of a document is not in a file.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Reason { $($(#[$doc])* $variant),* }
-
-        impl Reason {
-            fn words(self, count: usize) -> &'static str {
-                match (self, count) { $((Reason::$variant, 1) => $one, (Reason::$variant, _) => $many),* }
-            }
-        }
-    };
-}
-
-reasons! {
-    /// A person refused it.
-    Rejected: "annotation that you rejected is left out", "annotations that you rejected are left out";
-}
-
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.count, self.reason.words(self.count))
-    }
 }
 
 /// Writes `document` in `format`.
@@ -87,47 +78,50 @@ pub fn write(document: &Document, format: Format, options: &Options) -> Export {
     let index = OffsetIndex::new(&document.text);
     let mut out = Outgoing { document: &document, index, options, notes: Vec::new() };
     out.note(rejected, Reason::Rejected);
-    let bytes = match format {
-        Format::Native => native::write(&out),
-        Format::W3c => w3c::write(&out),
-    };
-    Export { bytes, notes: out.notes }
-}
-
-/// A document on its way out.
-struct Outgoing<'d> {
-    document: &'d Document,
-    index: OffsetIndex<'d>,
-    options: &'d Options<'d>,
-    notes: Vec<Note>,
-}
-
-impl Outgoing<'_> {
-    /// Says that `count` things are left out, unless there are none.
-    fn note(&mut self, count: usize, reason: Reason) {
-        if count > 0 {
-            self.notes.push(Note { count, reason });
-        }
-    }
-
-    /// Start and end of `span` in `unit`.
-    fn range(&self, span: Span, unit: Unit) -> (usize, usize) {
-        (self.index.to_unit(span.start(), unit), self.index.to_unit(span.end(), unit))
-    }
-
-    /// What names the document in linked data: the caller's address for it, else a name made from its text.
-    fn iri(&self) -> String {
-        match self.options.id {
-            Some(id) if id.contains(':') && !id.contains(char::is_whitespace) => id.to_owned(),
-            _ => iri::of(&self.document.text),
+    let files = files(&mut out, format);
+    let notes = out.notes;
+    match files {
+        Files::One(bytes) => Export { preview: preview(&bytes), bytes, notes },
+        Files::Archive(files) => {
+            Export { preview: preview(&files[0].bytes), bytes: zip::write(&files), notes }
         }
     }
 }
 
-/// `value` as JSON, indented for people to read.
-fn pretty(value: &impl Serialize) -> Vec<u8> {
-    let mut json =
-        serde_json::to_vec_pretty(value).expect("strings and numbers can always be written as JSON");
-    json.push(b'\n');
-    json
+fn files(out: &mut Outgoing, format: Format) -> Files {
+    Files::One(match format {
+        Format::Native => native::write(out),
+        Format::W3c => w3c::write(out),
+        Format::Spacy => spacy::write(out),
+        Format::Prodigy => prodigy::write(out),
+        Format::Doccano => doccano::labels(out),
+        Format::DoccanoGraphemes => doccano::graphemes(out),
+        Format::DoccanoRelations => doccano::relations(out),
+        Format::LabelStudio => label_studio::tasks(out),
+        Format::LabelStudioConfig => label_studio::config(),
+        Format::Brat => return Files::Archive(brat::write(out)),
+        Format::Conll => conll::four_columns(out),
+        Format::Iob2 => conll::two_columns(out),
+        Format::CasJson => cas_json::write(out),
+        Format::CasXmi => return Files::Archive(cas_xmi::write(out)),
+        Format::Tei => tei::write(out),
+        Format::TimeMl => timeml::write(out),
+        Format::CsvMentions => csv::mentions(out),
+        Format::CsvEntities => csv::entities(out),
+        Format::CsvDates => csv::dates(out),
+        Format::CsvQuotes => csv::quotes(out),
+        Format::Markdown => markdown::write(out),
+        Format::Html => html::write(out),
+        Format::SchemaOrg => schema_org::write(out),
+        Format::ICalendar => icalendar::write(out),
+    })
+}
+
+/// Lines and bytes of a preview: what a dialog can show.
+const PREVIEW_LINES: usize = 30;
+const PREVIEW_BYTES: usize = 3000;
+
+fn preview(bytes: &[u8]) -> String {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(PREVIEW_BYTES)]);
+    start.split_inclusive('\n').take(PREVIEW_LINES).collect()
 }

@@ -1,6 +1,6 @@
 //! Native JSON, text included.
 
-use super::{Outgoing, pretty};
+use super::{Outgoing, outgoing::pretty};
 use crate::text::offsets::Unit;
 use crate::wire::{self, Text};
 

@@ -3,7 +3,7 @@
 //! Positions are code points, as the recommendation demands; clients in browsers often count UTF-16 units instead.
 
 use super::flat::{self, Item, Link, Part};
-use super::{Outgoing, pretty};
+use super::{Outgoing, outgoing::pretty};
 use crate::document::Status;
 use crate::text::Span;
 use crate::text::offsets::Unit;

@@ -80,10 +80,8 @@ fn check_format(object: &Object) -> Result<(), Problem> {
 /// The unit of the file's positions.
 pub(super) fn unit(object: &Object) -> Result<Unit, Problem> {
     let name = json::string(object, "offsets")?;
-    let all = [Unit::Byte, Unit::CodePoint, Unit::Utf16];
-    all.into_iter()
-        .find(|&u| wire::unit_name(u) == name)
-        .ok_or_else(|| Problem::new("offsets", format!("is {name:?}, not codePoint, utf16 or byte")))
+    let reason = || Problem::new("offsets", format!("is {name:?}, not codePoint, utf16 or byte"));
+    wire::unit_named(name).ok_or_else(reason)
 }
 
 /// Which things the ids of a file stand for.

@@ -29,9 +29,10 @@ pub struct Args {
     jobs: NonZeroUsize,
 }
 
+/// A unit of positions, as the command line names it.
 #[derive(Clone, Copy, ValueEnum)]
 #[value(rename_all = "camelCase")]
-enum Offsets {
+pub enum Offsets {
     /// Unicode code points
     CodePoint,
     /// UTF-16 units, as in JavaScript

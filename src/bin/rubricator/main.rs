@@ -1,6 +1,8 @@
 //! The command line: annotate articles, one at a time or a corpus of JSON lines.
 
 mod annotate;
+mod export;
+mod formats;
 mod jsonl;
 
 use clap::{Parser, Subcommand};
@@ -18,10 +20,16 @@ struct Cli {
 enum Command {
     /// Annotate files, or standard input, and write what was found
     Annotate(annotate::Args),
+    /// Write annotated articles in another format
+    Export(export::Args),
+    /// Print the table of formats
+    Formats(formats::Args),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Annotate(args) => annotate::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Formats(args) => formats::run(&args),
     }
 }

@@ -1,0 +1,56 @@
+//! What of a document a file could not hold.
+
+use std::fmt;
+
+/// Something that a file has no place for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// How many there are.
+    pub count: usize,
+    /// What they are, and why they are left out.
+    pub reason: Reason,
+}
+
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $variant:ident: $one:literal, $many:literal;)*) => {
+        /// Why part of a document is not in a file.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Reason { $($(#[$doc])* $variant),* }
+
+        impl Reason {
+            fn words(self, count: usize) -> &'static str {
+                match (self, count) { $((Reason::$variant, 1) => $one, (Reason::$variant, _) => $many),* }
+            }
+        }
+    };
+}
+
+reasons! {
+    /// A person refused it.
+    Rejected: "annotation that you rejected is left out", "annotations that you rejected are left out";
+    /// It covers nothing but white space, where the format counts tokens.
+    Blank: "span of white space is left out", "spans of white space are left out";
+    /// spaCy's `ents` cannot overlap.
+    NotInEnts: "span that overlaps a longer one is in `spans`, not in `ents`",
+        "spans that overlap longer ones are in `spans`, not in `ents`";
+    /// It starts or ends inside a grapheme cluster, where the format counts those.
+    InsideGrapheme: "span that starts or ends inside a character as people count them is left out",
+        "spans that start or end inside a character as people count them are left out";
+    /// The format holds no overlaps, and a longer span stands there.
+    Overlaps: "span that overlaps a longer one is left out", "spans that overlap longer ones are left out";
+    /// The format's elements nest, and it crosses another.
+    Crosses: "span that crosses another is not marked in the text", "spans that cross others are not marked in the text";
+    /// XML has no way to write it.
+    Unwritable: "control character, which XML cannot hold, is written as U+FFFD",
+        "control characters, which XML cannot hold, are written as U+FFFD";
+    /// Readers in text mode swallow it, which would shift everything after it.
+    CarriageReturn: "carriage return is written as a space", "carriage returns are written as spaces";
+    /// A calendar's events are on days, and it is a longer period or a part of no known day.
+    NoDay: "date that is no day or week is left out", "dates that are no days or weeks are left out";
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.count, self.reason.words(self.count))
+    }
+}

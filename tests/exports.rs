@@ -1,0 +1,101 @@
+//! Every format on texts that break naive offsets: what each must say, and that none fails.
+
+mod support;
+
+use rubricator::document::Document;
+use rubricator::export::{self, Export, Format, Options};
+use serde_json::Value;
+
+fn write(document: &Document, format: Format) -> Export {
+    export::write(document, format, &Options::default())
+}
+
+fn text(document: &Document, format: Format) -> String {
+    String::from_utf8(write(document, format).bytes).expect("UTF-8")
+}
+
+fn json(document: &Document, format: Format) -> Value {
+    serde_json::from_str(&text(document, format)).expect("JSON")
+}
+
+#[test]
+fn every_format_takes_every_document() {
+    let empty = Document::default();
+    let controls =
+        Document { text: "\0\u{1b}\u{fffe}\r\r\n\u{85}\u{2028} x".to_owned(), ..Document::default() };
+    for document in [empty, controls, support::nasty(), support::article()] {
+        for &format in Format::ALL {
+            let export = write(&document, format);
+            let has_findings = !document.mentions.is_empty();
+            assert!(!has_findings || export.preview.contains('\n'), "{format:?}");
+        }
+    }
+}
+
+#[test]
+fn units_are_those_of_the_reader() {
+    let nasty = support::nasty();
+    let spacy = json(&nasty, Format::Spacy);
+    assert!(spacy["ents"].to_string().contains(r#"{"end":23,"kb_id":"Q42","label":"person","start":17}"#));
+    let label = |format| json(&nasty, format)["label"].to_string();
+    assert!(label(Format::Doccano).contains(r#"[18,24,"person"]"#), "UTF-16");
+    assert!(label(Format::DoccanoGraphemes).contains(r#"[17,23,"person"]"#), "graphemes");
+    let cas = text(&nasty, Format::CasJson);
+    assert!(cas.contains("\"begin\": 18"), "UTF-16");
+}
+
+#[test]
+fn what_cannot_be_held_is_counted() {
+    let notes = |format| -> Vec<String> {
+        write(&support::nasty(), format).notes.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(notes(Format::Spacy), ["1 span that overlaps a longer one is in `spans`, not in `ents`"]);
+    assert_eq!(notes(Format::Conll), ["1 span that overlaps a longer one is left out"]);
+    assert_eq!(notes(Format::Brat), ["2 carriage returns are written as spaces"]);
+    assert!(notes(Format::W3c).is_empty());
+    let article: Vec<_> = write(&support::article(), Format::ICalendar).notes;
+    assert_eq!(article[1].to_string(), "2 dates that are no days or weeks are left out");
+}
+
+/// `xml` between `<open…>` and `close`, without tags and escapes.
+fn stripped(xml: &str, open: &str, close: &str) -> String {
+    let from = xml.find(open).expect(open) + open.len();
+    let inside = &xml[from..xml.rfind(close).expect(close)];
+    let mut out = String::new();
+    let mut in_tag = false;
+    for c in inside.chars() {
+        match c {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            c if !in_tag => out.push(c),
+            _ => {}
+        }
+    }
+    [("&lt;", "<"), ("&gt;", ">"), ("&#13;", "\r"), ("&amp;", "&")]
+        .iter()
+        .fold(out, |text, (from, to)| text.replace(from, to))
+}
+
+#[test]
+fn inline_formats_give_the_text_back() {
+    for document in [support::nasty(), support::article()] {
+        assert_eq!(stripped(&text(&document, Format::Tei), "<body>", "</body>"), document.text);
+        assert_eq!(stripped(&text(&document, Format::TimeMl), "<TEXT>", "</TEXT>"), document.text);
+    }
+}
+
+#[test]
+fn formulas_are_guarded() {
+    let mut document = support::nasty();
+    document.text = document.text.replace("He\u{a0}paid", "=A\u{a0}paid");
+    assert!(text(&document, Format::CsvQuotes).contains(",'=A,"), "{}", text(&document, Format::CsvQuotes));
+}
+
+#[test]
+fn web_pages_hold_no_script_and_no_carriage_return() {
+    let html = text(&support::nasty(), Format::Html);
+    assert!(html.contains("default-src 'none'"));
+    assert!(!html.contains('\r') && !html.contains("&#13;"));
+    assert!(html.contains("Acme &amp; <mark"), "names are escaped");
+    assert!(!html.contains("<b>"));
+}
