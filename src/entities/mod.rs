@@ -1,5 +1,6 @@
 //! Names and figures: found and labelled.
 
+mod figures;
 mod fold;
 pub mod gazetteer;
 mod rules;
@@ -16,5 +17,22 @@ use crate::segment::Segments;
 #[must_use]
 pub fn find(text: &str, segments: &Segments, dates: &[Timex], model: &Model) -> Vec<Mention> {
     let _ = model;
-    rules::find(text, segments, dates)
+    with_figures(rules::find(text, segments, dates), figures::find(text, segments, dates))
+}
+
+/// `names` and `figures` in text order. Where two overlap the longer one stands: "US" goes for "US$5", "100 metres" for
+/// the event "100 metres final".
+fn with_figures(names: Vec<Mention>, figures: Vec<Mention>) -> Vec<Mention> {
+    let mut all = names;
+    all.extend(figures);
+    all.sort_by_key(|m| (m.span.start(), std::cmp::Reverse(m.span.end())));
+    let mut out: Vec<Mention> = Vec::with_capacity(all.len());
+    for mention in all {
+        match out.last_mut().filter(|last| last.span.overlaps(mention.span)) {
+            None => out.push(mention),
+            Some(last) if last.span.len() < mention.span.len() => *last = mention,
+            Some(_) => {}
+        }
+    }
+    out
 }
