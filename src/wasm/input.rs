@@ -1,5 +1,10 @@
-//! What comes in before it is annotated.
+//! What comes in: pasted HTML before it is annotated, and documents that were annotated before.
 
+use crate::import;
+use crate::text::offsets::Unit;
+use crate::wire::{self, Text};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 /// The text of pasted HTML, laid out as a person reads it; scripts, menus, share bars, forms and hidden parts left out.
@@ -7,4 +12,15 @@ use wasm_bindgen::prelude::*;
 #[must_use]
 pub fn html_to_text(html: &str) -> String {
     crate::html::to_text(html)
+}
+
+/// Reads native JSON, in any unit of position; `text` is the article, for a file that leaves it out.
+///
+/// # Errors
+/// When the JSON is no native document; the message says what is wrong where.
+#[wasm_bindgen(js_name = readDocument, unchecked_return_type = "NativeDocument & { text: string }")]
+pub fn read_document(native: &str, text: Option<String>) -> Result<JsValue, JsError> {
+    let document = import::native_json(native.as_bytes(), text.as_deref())?;
+    let native = wire::native(&document, None, Unit::Utf16, Text::Kept);
+    Ok(native.serialize(&Serializer::json_compatible())?)
 }

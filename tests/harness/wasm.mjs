@@ -1,10 +1,10 @@
 // The built module, in Node.
 import { readFile } from "node:fs/promises";
-import { initSync, Annotator } from "../../www/pkg/rubricator.js";
+import { Annotator, exportDocument, formats, initSync, readDocument } from "../../www/pkg/rubricator.js";
 
 initSync({ module: await readFile(new URL("../../www/pkg/rubricator_bg.wasm", import.meta.url)) });
 
-export { Annotator };
+export { Annotator, exportDocument, formats, readDocument };
 
 /**
  * Every span in a document, speakers and cues included.
