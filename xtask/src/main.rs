@@ -2,7 +2,10 @@
 
 mod digest;
 mod dist;
+mod eval;
+mod guard;
 mod serve;
+mod size;
 mod test;
 mod wasm;
 
@@ -17,7 +20,13 @@ cargo xtask COMMAND
   serve [--port N] [--dist] [--prefix /PATH/]
            build what is stale, serve www/ (or dist/) on 127.0.0.1 and print the address
   test [STEP…]
-           run all tests, or the named steps: format lint native wasm types browser";
+           run all tests, or the named steps: format lint native wasm types browser
+  size [--accept]
+           compressed bytes of all that a first visit downloads, against budgets and committed figures
+  eval [DATA] [--accept]
+           accuracy against gold, beside the committed figures, which may only rise
+  score entities|dates|quotes GOLD FOUND
+           accuracy of one file of annotated JSON lines";
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -25,6 +34,9 @@ fn main() -> Result<()> {
     match command {
         "build" => wasm::build(),
         "dist" => dist::build(),
+        "size" => size::command(rest),
+        "score" => eval::score_files(rest),
+        "eval" => eval::command(rest),
         "test" => test::command(rest),
         "serve" => serve::command(rest),
         "help" | "--help" | "-h" => {
