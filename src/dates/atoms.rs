@@ -1,0 +1,156 @@
+//! Tokens → atoms: the words, numbers and marks of a paragraph that can take part in a date, each with what it can mean.
+
+use super::numbers;
+use super::numeric;
+use super::words::{Class, Facet, Lexicon, Sense};
+use crate::segment::{Token, TokenKind};
+use std::ops::Range;
+
+/// One word, number or mark, or a run of them that is one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Atom {
+    /// Index of its first token.
+    pub(super) first: u32,
+    /// One past the index of its last token.
+    pub(super) last: u32,
+    facets: [Facet; 4],
+    count: u8,
+    /// The number with its decimals, in thousandths, where it is one.
+    pub(super) thousandths: i64,
+}
+
+impl Atom {
+    /// An atom of the tokens `first..last` that has no meaning yet.
+    pub(super) fn new(first: usize, last: usize) -> Atom {
+        let none = Facet { class: Class::Literal, value: -1 };
+        Atom { first: first as u32, last: last as u32, facets: [none; 4], count: 0, thousandths: 0 }
+    }
+
+    /// Adds a meaning; a fifth is dropped.
+    pub(super) fn with(mut self, class: Class, value: i32) -> Atom {
+        if let Some(free) = self.facets.get_mut(usize::from(self.count)) {
+            *free = Facet { class, value };
+            self.count += 1;
+        }
+        self
+    }
+
+    /// With its number, in thousandths.
+    pub(super) fn worth(self, thousandths: i64) -> Atom {
+        Atom { thousandths, ..self }
+    }
+
+    /// What it can mean.
+    pub(super) fn facets(&self) -> &[Facet] {
+        &self.facets[..usize::from(self.count)]
+    }
+
+    /// Its value in `class`, if it belongs to it.
+    pub(super) fn get(&self, class: Class) -> Option<i32> {
+        self.facets().iter().find(|f| f.class == class).map(|f| f.value)
+    }
+
+    /// Whether `other` follows with nothing between but white space.
+    pub(super) fn touches(&self, other: &Atom) -> bool {
+        self.last == other.first
+    }
+}
+
+/// The atoms of `tokens[range]`, one paragraph, into `out`, which is cleared.
+pub(super) fn read(
+    text: &str,
+    tokens: &[Token],
+    range: Range<usize>,
+    lexicon: &Lexicon,
+    out: &mut Vec<Atom>,
+) {
+    out.clear();
+    let mut at = range.start;
+    let reader = Reader { text, tokens: &tokens[..range.end], lexicon };
+    while at < range.end {
+        match reader.atom(at) {
+            Some(atom) => {
+                at = atom.last as usize;
+                out.push(atom);
+            }
+            None => at += 1,
+        }
+    }
+    numbers::compose(out, lexicon);
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    lexicon: &'t Lexicon,
+}
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> Option<&str> {
+        self.tokens.get(at).map(|t| t.span.of(self.text))
+    }
+
+    fn atom(&self, at: usize) -> Option<Atom> {
+        match self.tokens[at].kind {
+            TokenKind::Url => None,
+            TokenKind::Number => self.number(at),
+            TokenKind::Word | TokenKind::Clitic | TokenKind::Mark => self.entry(at),
+        }
+    }
+
+    fn entry(&self, at: usize) -> Option<Atom> {
+        let word = self.word(at)?;
+        let entry = self.lexicon.get(word)?;
+        let capital = word.starts_with(char::is_uppercase);
+        let holds = |sense: &Sense| !sense.capitalised || capital;
+        let phrase =
+            entry.phrases.iter().filter(|(_, sense)| holds(sense)).find(|(rest, _)| self.follows(at, rest));
+        if let Some((rest, sense)) = phrase {
+            return Some(Atom::new(at, at + 1 + rest.len()).with(sense.facet.class, sense.facet.value));
+        }
+        let add = |atom: Atom, sense: &Sense| atom.with(sense.facet.class, sense.facet.value);
+        let atom = entry.senses.iter().filter(|sense| holds(sense)).fold(Atom::new(at, at + 1), add);
+        let atom = atom.worth(i64::from(atom.get(Class::Num).unwrap_or(0)) * 1000);
+        (atom.count > 0).then(|| numbers::with_day(atom))
+    }
+
+    /// Whether the tokens after `at` are `words`.
+    fn follows(&self, at: usize, words: &[&str]) -> bool {
+        let same = |(i, want): (usize, &&str)| {
+            self.word(at + 1 + i).is_some_and(|got| {
+                got.eq_ignore_ascii_case(want)
+                    || super::words::plain(got).is_some_and(|p| p.eq_ignore_ascii_case(want))
+            })
+        };
+        words.iter().enumerate().all(same)
+    }
+
+    fn number(&self, at: usize) -> Option<Atom> {
+        let span = self.tokens[at].span;
+        if !self.is_free(span.start()) {
+            return None;
+        }
+        if let Some(reading) = numeric::read(&self.text[span.start()..])
+            && let Some(length) = self.tokens_until(at, span.start() + reading.length)
+        {
+            let atom = Atom::new(at, at + length).with(reading.facet.class, reading.facet.value);
+            return Some(reading.clock.map_or(atom, |c| atom.with(Class::Clock, c.pack())));
+        }
+        numbers::read(at, self.word(at)?)
+    }
+
+    /// Whether a number that starts at byte `start` stands free: not after "$", "#", "v", a point or a slash.
+    fn is_free(&self, start: usize) -> bool {
+        let before = self.text[..start].chars().next_back();
+        !before.is_some_and(|c| {
+            matches!(c, '$' | '£' | '€' | '¥' | '₹' | '#' | '.' | '/' | '@' | '+' | '_' | ':' | '=')
+        })
+    }
+
+    /// How many tokens from `at` end exactly at byte `end`.
+    fn tokens_until(&self, at: usize, end: usize) -> Option<usize> {
+        let after = &self.tokens[at..];
+        let length = after.iter().take_while(|t| t.span.end() <= end).count();
+        (length > 0 && after[length - 1].span.end() == end).then_some(length)
+    }
+}

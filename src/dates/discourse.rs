@@ -1,0 +1,116 @@
+//! The thread of dates through a text: each expression is resolved against those before it.
+
+use super::anchor::{self, Paragraph};
+use super::items::{Around, Item};
+use super::meaning::{Expr, When, Year};
+use super::reject;
+use super::resolve::{self, Resolved, Setting};
+use super::tense::{self, Tense};
+use super::timex;
+use super::value::{Moment, Stretch};
+use crate::document::{Timex, TimexType};
+use jiff::civil::Date;
+
+/// What is known of a text while its expressions are resolved one by one.
+pub(super) struct Discourse {
+    setting: Setting,
+    /// The sentence of the latest expression.
+    sentence: usize,
+    /// The paragraph in which the quarter was mentioned.
+    quarter_at: usize,
+}
+
+impl Discourse {
+    /// The start of a text.
+    pub(super) fn new(paragraphs: &[Paragraph<'_>], written: Option<Date>) -> Discourse {
+        let setting = Setting {
+            written,
+            narrative: anchor::is_narrative(paragraphs, written),
+            day_first: day_first(paragraphs),
+            mentioned: None,
+            sentence_year: None,
+            day: None,
+            quarter: None,
+            quarter_is_near: false,
+            tense: Tense::Unknown,
+        };
+        Discourse { setting, sentence: usize::MAX, quarter_at: 0 }
+    }
+
+    /// Resolves every expression, in order.
+    pub(super) fn resolve(mut self, paragraphs: &[Paragraph<'_>]) -> Vec<Timex> {
+        let mut out = Vec::new();
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            self.setting.day = self.setting.day.filter(|_| self.setting.narrative);
+            self.setting.quarter_is_near = self.setting.quarter.is_some() && at <= self.quarter_at + 1;
+            for item in &paragraph.items {
+                out.extend(self.timex(paragraph.around, item, at));
+            }
+        }
+        out
+    }
+
+    fn timex(&mut self, around: Around<'_>, item: &Item, paragraph: usize) -> Option<Timex> {
+        let span = around.span(item);
+        if let Some(length) = timex::timeless(span, item) {
+            let kind = if reject::is_rate(around, item) { TimexType::Set } else { length.kind };
+            return Some(Timex { kind, ..length });
+        }
+        self.enter_sentence(around, item);
+        self.setting.tense = if needs_tense(&item.expr) { tense::of(around, item) } else { Tense::Unknown };
+        let resolved = resolve::resolve(&item.expr, &self.setting)?;
+        self.remember(item, &resolved, paragraph);
+        Some(timex::resolved(span, item, resolved))
+    }
+
+    fn enter_sentence(&mut self, around: Around<'_>, item: &Item) {
+        let sentence = around.segments.sentence_of(item.first);
+        if sentence != self.sentence {
+            self.sentence = sentence;
+            self.setting.sentence_year = None;
+        }
+    }
+
+    fn remember(&mut self, item: &Item, resolved: &Resolved, paragraph: usize) {
+        let Resolved::Moment(moment, _) = resolved else { return };
+        let moment = Moment { time: None, ..*moment };
+        if let When::Calendar { year: Year::Is(year), .. } = item.expr.when {
+            self.setting.sentence_year = Some(year);
+        }
+        if matches!(moment.stretch, Stretch::Quarter(_))
+            && !matches!(item.expr.when, When::Comparable { .. } | When::Away { .. })
+        {
+            self.setting.quarter = Some(moment);
+            self.quarter_at = paragraph;
+            self.setting.quarter_is_near = true;
+        }
+        if moment.date().is_some() {
+            self.setting.day = Some(moment);
+        }
+        if moment.year.is_some() {
+            self.setting.mentioned = Some(moment);
+        }
+    }
+}
+
+/// Whether the tense can change what an expression means.
+fn needs_tense(expr: &Expr) -> bool {
+    match expr.when {
+        When::Weekday { .. } | When::MonthDay(_) | When::Unit { .. } => true,
+        When::Calendar { year, .. } => year == Year::Unsaid,
+        _ => false,
+    }
+}
+
+/// Whether dates of two numbers put the day first: by those that allow one order only, else by dates in words.
+fn day_first(paragraphs: &[Paragraph<'_>]) -> bool {
+    let mut votes = 0;
+    for item in paragraphs.iter().flat_map(|p| &p.items) {
+        if let When::Digits(d) = item.expr.when
+            && !d.year_first
+        {
+            votes += 10 * (i32::from(d.first > 12) - i32::from(d.second > 12));
+        }
+    }
+    votes > 0
+}

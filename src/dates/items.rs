@@ -1,0 +1,87 @@
+//! Text → items: where shapes match, paragraph by paragraph.
+
+use super::atoms;
+use super::meaning::{Expr, When};
+use super::shapes::GRAMMAR;
+use crate::segment::Segments;
+use crate::text::Span;
+use std::ops::Range;
+
+/// A temporal expression where it stands, not yet resolved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Item {
+    /// Index of its first token.
+    pub(super) first: usize,
+    /// One past the index of its last token.
+    pub(super) last: usize,
+    pub(super) expr: Expr,
+    pub(super) rule: &'static str,
+}
+
+impl Item {
+    /// Whether it is a date or length, not only a part of one.
+    pub(super) fn stands_alone(&self) -> bool {
+        !matches!(self.expr.when, When::Modifier(_) | When::Nothing)
+    }
+}
+
+/// The text around an item, within one paragraph.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'t> {
+    pub(super) text: &'t str,
+    pub(super) segments: &'t Segments,
+    /// The paragraph's tokens.
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+impl<'t> Around<'t> {
+    /// The text's paragraphs, each with its tokens.
+    pub(super) fn paragraphs(text: &'t str, segments: &'t Segments) -> impl Iterator<Item = Around<'t>> {
+        let tokens = |p: &crate::segment::Paragraph| {
+            let sentences = &segments.sentences[p.sentences()];
+            Some((sentences.first()?.first as usize, sentences.last()?.last as usize))
+        };
+        let around = move |(first, last)| Around { text, segments, first, last };
+        segments.paragraphs.iter().filter_map(tokens).map(around)
+    }
+
+    /// The token at `at`; empty outside of the paragraph.
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        if (self.first..self.last).contains(&at) { self.segments.tokens[at].span.of(self.text) } else { "" }
+    }
+
+    /// The token `back` places before `at`, 1 being the one just before it; empty outside of the paragraph.
+    pub(super) fn before(&self, at: usize, back: usize) -> &'t str {
+        at.checked_sub(back).map_or("", |at| self.word(at))
+    }
+
+    /// The tokens of `range`, in lower case, with single spaces.
+    pub(super) fn words(&self, range: Range<usize>) -> String {
+        range.map(|at| self.word(at).to_lowercase()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Where an item stands.
+    pub(super) fn span(&self, item: &Item) -> Span {
+        let tokens = &self.segments.tokens;
+        tokens[item.first].span.to(tokens[item.last - 1].span)
+    }
+}
+
+/// The items of one paragraph, in order. `buffer` is room for its atoms.
+pub(super) fn find(around: Around<'_>, buffer: &mut Vec<atoms::Atom>) -> Vec<Item> {
+    let grammar = &*GRAMMAR;
+    atoms::read(around.text, &around.segments.tokens, around.first..around.last, &grammar.lexicon, buffer);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < buffer.len() {
+        let Some(hit) = grammar.longest(&buffer[at..]) else {
+            at += 1;
+            continue;
+        };
+        let (first, last) = (buffer[at].first as usize, buffer[at + hit.atoms - 1].last as usize);
+        out.push(Item { first, last, expr: hit.expr, rule: hit.rule });
+        at += hit.atoms;
+    }
+    out
+}

@@ -1,0 +1,350 @@
+//! Items that stand where no date can: names, verbs, counted things, half-idioms.
+
+use super::items::{Around, Item};
+use super::meaning::{Often, Time, Unit, When};
+use crate::lexicon::WordSet;
+use std::sync::LazyLock;
+
+const CONTEXT_TSV: &str = include_str!("../../data/dates/context.tsv");
+static TO_DATE: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(CONTEXT_TSV, "to-date"));
+static CLOSED: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(CONTEXT_TSV, "closed"));
+static COUNTED: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(CONTEXT_TSV, "counted"));
+
+/// Whether `item`, where it stands, is a temporal expression.
+pub(super) fn keeps(around: Around<'_>, item: &Item) -> bool {
+    let site = Site { around, item };
+    item.stands_alone()
+        && match item.rule {
+            "month" => site.is_month(),
+            "weekday" => site.is_weekday(),
+            "season" => site.is_season(),
+            "year" => site.is_year(),
+            "day-of-month" => site.is_free() && site.follows_preposition(),
+            "part-of-day" => site.is_part_of_day(),
+            "relative-part-of-day" | "the-unit" | "unit-of-discourse" => site.is_free(),
+            "one" | "vague-length" => site.is_length(),
+            "each-named" | "often" | "each" => site.is_recurring(),
+            "military-clock" => site.item.expr.zone.is_some(),
+            "adjective" => site.is_adjective(),
+            _ => true,
+        }
+}
+
+/// An item and what stands around it.
+struct Site<'t> {
+    around: Around<'t>,
+    item: &'t Item,
+}
+
+impl<'t> Site<'t> {
+    fn before(&self) -> &'t str {
+        self.around.before(self.item.first, 1)
+    }
+
+    fn after(&self) -> &'t str {
+        self.around.word(self.item.last)
+    }
+
+    fn first(&self) -> &'t str {
+        self.around.word(self.item.first)
+    }
+
+    fn is_one_word(&self) -> bool {
+        self.item.last == self.item.first + 1
+    }
+
+    fn follows_preposition(&self) -> bool {
+        TO_DATE.contains(self.before())
+    }
+
+    /// Nothing follows that the item is a modifier of: "the night" but not "the night shift".
+    fn is_free(&self) -> bool {
+        let after = self.after();
+        !after.starts_with(char::is_alphabetic) || CLOSED.contains(after) || TO_DATE.contains(after)
+    }
+
+    fn is_before_name(&self) -> bool {
+        self.after().starts_with(char::is_uppercase) && !CLOSED.contains(self.after())
+    }
+
+    /// After a capitalised word that does not merely start the sentence: "Theresa May".
+    fn is_after_name(&self) -> bool {
+        let before = self.before();
+        before.starts_with(char::is_uppercase) && !TO_DATE.contains(before) && !CLOSED.contains(before)
+    }
+
+    fn is_abbreviation(&self) -> bool {
+        self.first().len() <= 4
+            && !matches!(self.first(), "May" | "June" | "July" | "MAY" | "JUNE" | "JULY" | "Sept")
+    }
+
+    /// A month alone: a name or a verb unless something says otherwise.
+    fn is_month(&self) -> bool {
+        if !self.is_one_word() {
+            return true;
+        }
+        let dated = self.follows_preposition();
+        match self.first().to_lowercase().as_str() {
+            "may" => dated && !self.is_before_name(),
+            "march" => {
+                let verb =
+                    matches!(self.after(), "to" | "on" | "into" | "for" | "against" | "of" | "madness");
+                !self.is_before_name() && (dated || !(verb || self.is_after_name() || self.before() == "the"))
+            }
+            _ if self.is_abbreviation() => {
+                (dated || self.after() == ".") && !self.is_before_name() && !self.is_after_name()
+            }
+            _ => (dated || !self.is_after_name()) && !(self.is_before_name() && !dated),
+        }
+    }
+
+    fn is_weekday(&self) -> bool {
+        let short = self.is_one_word() && self.first().len() <= 4;
+        let dated = self.after() == "." || self.after() == "," || self.follows_preposition();
+        !(short && (!dated || self.is_after_name() || self.first().len() == 3 && self.after() != "."))
+    }
+
+    fn is_season(&self) -> bool {
+        if !self.is_one_word() {
+            return !self.is_before_name() || self.item.last - self.item.first > 2;
+        }
+        let first = self.first();
+        let named = self.is_before_name()
+            || self.is_after_name()
+            || first.starts_with(char::is_uppercase) && !self.follows_preposition();
+        let verb = matches!(first.to_lowercase().as_str(), "fall" | "spring");
+        !named && (!verb || self.follows_preposition() && self.is_free())
+    }
+
+    /// Four digits alone: a year unless they count something or are part of a name or a number.
+    fn is_year(&self) -> bool {
+        if !self.is_one_word() {
+            return true;
+        }
+        let When::Calendar { year: super::meaning::Year::Is(year), .. } = self.item.expr.when else {
+            return true;
+        };
+        let (before, after) = (self.before(), self.after());
+        let glued = matches!(before, "-" | "/" | "." | ":")
+            && self.touches_before()
+            && !self.around.before(self.item.first, 2).chars().all(|c| c.is_ascii_digit())
+            && !matches!(
+                self.around.before(self.item.first, 2).to_lowercase().as_str(),
+                "pre" | "post" | "mid" | "early" | "late"
+            );
+        let part_of_number = matches!(after, "%" | ":" | "°" | "/")
+            || matches!(before, "$" | "£" | "€" | "#" | "+" | "No." | "no." | "¥");
+        let counts = COUNTED.contains(after)
+            || matches!(
+                before.to_lowercase().as_str(),
+                "no" | "number"
+                    | "nos"
+                    | "page"
+                    | "room"
+                    | "flight"
+                    | "channel"
+                    | "route"
+                    | "highway"
+                    | "about"
+                    | "nearly"
+                    | "almost"
+                    | "some"
+                    | "over"
+                    | "than"
+                    | "least"
+            );
+        let usual = (1900..=2040).contains(&year);
+        !glued
+            && !part_of_number
+            && !counts
+            && (usual && !self.is_address()
+                || self.follows_preposition()
+                || matches!(before, "(" | "–" | "-" | ",") && matches!(after, ")" | "–" | "-" | "," | "."))
+    }
+
+    fn touches_before(&self) -> bool {
+        let tokens = &self.around.segments.tokens;
+        self.item.first > self.around.first
+            && tokens[self.item.first - 1].span.end() == tokens[self.item.first].span.start()
+    }
+
+    /// "1940 Elm Street": a capitalised word and then a kind of street.
+    fn is_address(&self) -> bool {
+        let street = |word: &str| {
+            matches!(
+                word,
+                "Street"
+                    | "St"
+                    | "Avenue"
+                    | "Ave"
+                    | "Road"
+                    | "Rd"
+                    | "Boulevard"
+                    | "Blvd"
+                    | "Drive"
+                    | "Lane"
+                    | "Highway"
+                    | "Way"
+            )
+        };
+        (1..=3).any(|n| street(self.around.word(self.item.last + n)))
+    }
+
+    fn is_part_of_day(&self) -> bool {
+        let words = self.item.last - self.item.first;
+        let clock = matches!(self.item.expr.time, Some(Time::Clock(_)));
+        let named = self.is_before_name()
+            || self.first().starts_with(char::is_uppercase) && words == 1 && !self.starts_sentence();
+        let before = self.before().to_lowercase();
+        let dated = matches!(
+            before.as_str(),
+            "in" | "by"
+                | "at"
+                | "until"
+                | "till"
+                | "before"
+                | "after"
+                | "since"
+                | "toward"
+                | "towards"
+                | "from"
+                | "to"
+                | "through"
+                | "all"
+        );
+        match self.item.rule {
+            _ if named => false,
+            _ if words > 1 || clock => self.is_free() || words > 2,
+            _ => {
+                dated && (self.is_free() || before == "at") || self.first().eq_ignore_ascii_case("overnight")
+            }
+        }
+    }
+
+    fn starts_sentence(&self) -> bool {
+        matches!(self.before(), "" | "." | "?" | "!" | "“" | "\"" | ":")
+    }
+
+    /// "a year" and "years": a length, unless they are only a way of speaking.
+    fn is_length(&self) -> bool {
+        let before = self.before().to_lowercase();
+        let When::Length(length) = self.item.expr.when else { return true };
+        if matches!(length.unit, Unit::Second | Unit::Minute) && self.item.rule != "one" && self.is_one_word()
+        {
+            return false;
+        }
+        if self.is_one_word() {
+            return !matches!(before.as_str(), "'s" | "’s" | "old" | "light") && !self.is_before_name();
+        }
+        let indefinite = matches!(self.first().to_lowercase().as_str(), "a" | "an")
+            && self.item.last - self.item.first == 2;
+        !indefinite || self.follows_measure(&before)
+    }
+
+    fn follows_measure(&self, before: &str) -> bool {
+        matches!(
+            before,
+            "in" | "for"
+                | "within"
+                | "over"
+                | "after"
+                | "than"
+                | "least"
+                | "about"
+                | "around"
+                | "almost"
+                | "nearly"
+                | "only"
+                | "just"
+                | "once"
+                | "takes"
+                | "took"
+                | "take"
+                | "spent"
+                | "lasted"
+                | "last"
+                | "of"
+                | "under"
+                | "up"
+                | "through"
+                | "and"
+                | "half"
+                | "every"
+                | "to"
+                | "quarter"
+                | "before"
+                | "spend"
+                | "until"
+                | "roughly"
+        ) && (self.is_free() || before == "in")
+    }
+
+    /// "daily", "every year", "a day": no names ("Daily News").
+    fn is_recurring(&self) -> bool {
+        let capital = self.first().starts_with(char::is_uppercase) && !self.starts_sentence();
+        let weekday = matches!(self.item.expr.when, When::Often(Often::Weekday(_)));
+        let parts = self.is_one_word() && matches!(self.item.expr.when, When::Often(Often::Part(_)));
+        !(capital && !weekday && self.is_one_word())
+            && (!parts || matches!(self.before(), "on" | "at" | "most" | "clear"))
+    }
+
+    /// "current", "recent" before a noun.
+    fn is_adjective(&self) -> bool {
+        self.after().starts_with(char::is_lowercase) && self.first().starts_with(char::is_lowercase)
+    }
+}
+
+/// Whether "a day" and the like says how often: after an amount of something.
+pub(super) fn is_rate(around: Around<'_>, item: &Item) -> bool {
+    let When::Length(length) = item.expr.when else { return false };
+    let indefinite =
+        item.rule == "one" && item.last == item.first + 2 && matches!(around.word(item.first), "a" | "an");
+    if !indefinite || matches!(length.unit, Unit::Century | Unit::Decade) {
+        return false;
+    }
+    let before = around.before(item.first, 1);
+    let is_amount = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                word.to_lowercase().as_str(),
+                "million" | "billion" | "trillion" | "times" | "once" | "twice" | "percent" | "%" | "dollars"
+            )
+    };
+    let counted = before.ends_with('s')
+        && before.len() > 3
+        && before.starts_with(char::is_lowercase)
+        && !matches!(
+            before,
+            "takes" | "lasts" | "spends" | "was" | "has" | "is" | "this" | "plus" | "across" | "perhaps"
+        );
+    let number_before = (2..=5)
+        .any(|n| is_amount(around.before(item.first, n)) || is_number_word(around.before(item.first, n)));
+    is_amount(before) || counted && number_before
+}
+
+fn is_number_word(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "fourteen"
+            | "fifteen"
+            | "twenty"
+            | "thirty"
+            | "hundred"
+            | "thousand"
+            | "dozen"
+            | "one"
+            | "several"
+            | "many"
+    )
+}

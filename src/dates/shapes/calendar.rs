@@ -1,0 +1,284 @@
+//! Dates by the calendar: "Feb. 1, 2025", "the third quarter of 1989", "last April", "the 1990s", "Boxing Day".
+
+use crate::dates::meaning::{Base, Expr, Part, Time, Toward, When, Year};
+use crate::dates::numeric::{Clock, Digits};
+use crate::dates::pattern::{Found, Shape};
+use crate::dates::words::Class;
+
+pub(super) const SHAPES: &[Shape] = &[
+    Shape {
+        name: "month-day",
+        patterns: &[
+            "MONTH .? DAY ,? YEAR",
+            "MONTH .? DAY",
+            "MONTH .? the DAY ,? YEAR?",
+            "MONTH .? DAY ,? of? OTHER|WHICH UNIT:year",
+            "DAY of? MONTH .? ,? YEAR?",
+            "DAY - MONTH - YEAR",
+            "DAY of? MONTH OTHER|WHICH UNIT:year",
+            "the DAY of? MONTH .? ,? YEAR?",
+            "the DAY day of MONTH ,? YEAR?",
+        ],
+        build: month_day,
+    },
+    Shape { name: "day-of-month", patterns: &["the NTH"], build: day_of_month },
+    Shape {
+        name: "month",
+        patterns: &[
+            "MONTH",
+            "MONTH .? ,? of? YEAR",
+            "MONTH ' TWO-DIGITS",
+            "MONTH - TWO-DIGITS",
+            "MONTH .? ,? of? OTHER|WHICH UNIT:year",
+            "the month of MONTH ,? of? YEAR?",
+        ],
+        build: month,
+    },
+    Shape { name: "relative-month", patterns: &["WHICH MONTH", "the? OTHER MONTH"], build: relative_month },
+    Shape {
+        name: "year",
+        patterns: &["YEAR", "the year YEAR", "the year of YEAR", "calendar YEAR"],
+        build: year,
+    },
+    Shape { name: "era", patterns: &["NUM ERA", "YEAR ERA", "ERA NUM", "ERA YEAR"], build: era },
+    Shape { name: "decade", patterns: &["DECADE", "the DECADE", "the ' DECADE", "' DECADE"], build: decade },
+    Shape {
+        name: "century",
+        patterns: &["ORD -? century", "the ORD -? century", "the ORD century ERA"],
+        build: century,
+    },
+    Shape {
+        name: "quarter",
+        patterns: &[
+            "ORD - quarter",
+            "ORD quarter",
+            "the ORD - quarter",
+            "the ORD quarter",
+            "fiscal ORD -? quarter",
+            "the fiscal -? ORD -? quarter",
+            "its|their|our ORD quarter",
+            "a|an ORD quarter",
+            "ORD -? quarter of|, YEAR",
+            "the ORD -? quarter of|, YEAR",
+            "ORD quarter YEAR",
+            "the ORD fiscal quarter",
+            "the ORD quarter of fiscal YEAR",
+            "YEAR ORD -? quarter",
+            "the YEAR ORD -? quarter",
+            "YEAR 's ORD -? quarter",
+            "the ORD quarter of the? WHICH|OTHER UNIT:year",
+            "ORD quarter of the? WHICH|OTHER UNIT:year",
+            "WHICH UNIT:year 's ORD quarter",
+            "this|last|next year 's ORD quarter",
+            "the ORD quarter last|this|next year",
+            "the ORD quarter of the fiscal? year",
+            "Q",
+            "Q of? YEAR",
+            "Q ' TWO-DIGITS",
+            "YEAR Q",
+            "YEAR - Q",
+            "the last|final quarter",
+            "the last|final quarter of YEAR",
+            "the last|final quarter of the year",
+        ],
+        build: quarter,
+    },
+    Shape {
+        name: "half",
+        patterns: &[
+            "the ORD half of YEAR",
+            "ORD half of YEAR",
+            "the ORD half of the year",
+            "the ORD half of WHICH UNIT:year",
+            "the ORD - half",
+            "the last|latter half of YEAR",
+            "the last|latter half of the year",
+            "ORD - half YEAR",
+            "H YEAR",
+            "H of? YEAR",
+            "YEAR H",
+        ],
+        build: half,
+    },
+    Shape {
+        name: "season",
+        patterns: &[
+            "SEASON",
+            "the SEASON",
+            "SEASON ,? of? YEAR",
+            "the SEASON of? YEAR",
+            "the YEAR SEASON",
+            "WHICH SEASON",
+            "the? OTHER SEASON",
+            "SEASON of? WHICH|OTHER UNIT:year",
+            "the SEASON of WHICH|OTHER UNIT:year",
+        ],
+        build: season,
+    },
+    Shape {
+        name: "fiscal-year",
+        patterns: &[
+            "fiscal YEAR",
+            "fiscal year YEAR",
+            "the YEAR fiscal year",
+            "YEAR fiscal year",
+            "financial year YEAR",
+        ],
+        build: year,
+    },
+    Shape {
+        name: "week-number",
+        patterns: &["week NUM", "week NUM of YEAR", "the NUM week of YEAR"],
+        build: week,
+    },
+    Shape {
+        name: "week-of",
+        patterns: &["the week of MONTH .? DAY", "week of MONTH .? DAY", "the week of DAY MONTH"],
+        build: week_of,
+    },
+    Shape {
+        name: "holiday",
+        patterns: &[
+            "HOLIDAY",
+            "HOLIDAY ,? YEAR",
+            "HOLIDAY of YEAR",
+            "WHICH HOLIDAY",
+            "the? OTHER HOLIDAY",
+            "HOLIDAY WHICH UNIT:year",
+        ],
+        build: holiday,
+    },
+    Shape {
+        name: "holiday-weekend",
+        patterns: &["HOLIDAY weekend", "the HOLIDAY weekend", "the long HOLIDAY weekend"],
+        build: holiday_weekend,
+    },
+    Shape { name: "digits", patterns: &["DATE", "STAMP"], build: digits },
+];
+
+fn in_month(month: i32, day: i32) -> bool {
+    let longest = match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    (1..=longest).contains(&day)
+}
+
+/// The year that an expression states, in figures or as "last year".
+fn stated_year(f: &Found) -> Year {
+    if let Some(year) = f.get(Class::Year) {
+        return Year::Is(year);
+    }
+    let which = f.get(Class::Which).map(|n| Year::From(n.max(-1), Base::Writing));
+    which.or(f.get(Class::Other).map(|n| Year::From(n, Base::Mentioned))).unwrap_or(Year::Unsaid)
+}
+
+fn month_day(f: &Found) -> Option<Expr> {
+    let (month, day) = (f.get(Class::Month)?, f.get(Class::Day)?);
+    let real = match f.get(Class::Year) {
+        Some(y) => jiff::civil::Date::new(y as i16, month as i8, day as i8).is_ok(),
+        None => in_month(month, day),
+    };
+    let impossible = Expr::new(When::Nothing);
+    Some(if real { Expr::calendar(stated_year(f), Part::Day(month, day)) } else { impossible })
+}
+
+fn day_of_month(f: &Found) -> Option<Expr> {
+    let day = f.get(Class::Nth).filter(|d| (1..=31).contains(d))?;
+    Some(Expr::new(When::MonthDay(day)))
+}
+
+fn month(f: &Found) -> Option<Expr> {
+    let two_digits = f.get(Class::TwoDigits).map(|y| Year::Is(y + if y < 50 { 2000 } else { 1900 }));
+    Some(Expr::calendar(two_digits.unwrap_or(stated_year(f)), Part::Month(f.get(Class::Month)?)))
+}
+
+/// A month, season or holiday with "last", "next" or "this", or with no such word.
+fn relative(f: &Found, part: Part) -> Expr {
+    let toward = match (f.get(Class::Which), f.get(Class::Other)) {
+        (Some(-2 | -1), _) | (_, Some(-1)) => Toward::Past,
+        (Some(0), _) => Toward::This,
+        (Some(_), _) | (_, Some(1)) => Toward::Future,
+        _ => Toward::Open,
+    };
+    Expr::new(When::Calendar { year: Year::Unsaid, part, toward })
+}
+
+fn relative_month(f: &Found) -> Option<Expr> {
+    Some(relative(f, Part::Month(f.get(Class::Month)?)))
+}
+
+fn year(f: &Found) -> Option<Expr> {
+    Some(Expr::calendar(Year::Is(f.get(Class::Year)?), Part::Whole))
+}
+
+fn era(f: &Found) -> Option<Expr> {
+    let number = f.get(Class::Num).or(f.get(Class::Year)).filter(|n| (1..10_000).contains(n))?;
+    Some(Expr::calendar(Year::Is(number * f.get(Class::Era)?), Part::Whole))
+}
+
+fn decade(f: &Found) -> Option<Expr> {
+    let year = f.get(Class::Decade)?;
+    let part = if year % 100 == 0 && year < 2000 { Part::Century } else { Part::Decade };
+    Some(Expr::calendar(Year::Is(year), part))
+}
+
+fn century(f: &Found) -> Option<Expr> {
+    let number = f.get(Class::Ord).filter(|n| (1..=30).contains(n))?;
+    let year = match f.get(Class::Era) {
+        Some(-1) => -(number * 100),
+        _ => (number - 1) * 100,
+    };
+    Some(Expr::calendar(Year::Is(year), Part::Century))
+}
+
+fn quarter(f: &Found) -> Option<Expr> {
+    let number = f.get(Class::Ord).or(f.get(Class::Q)).unwrap_or(4);
+    let two_digits = f.get(Class::TwoDigits).map(|y| Year::Is(y + 2000));
+    (1..=4)
+        .contains(&number)
+        .then(|| Expr::calendar(two_digits.unwrap_or(stated_year(f)), Part::Quarter(number)))
+}
+
+fn half(f: &Found) -> Option<Expr> {
+    let number = f.get(Class::Ord).or(f.get(Class::H)).unwrap_or(2);
+    (1..=2).contains(&number).then(|| Expr::calendar(stated_year(f), Part::Half(number)))
+}
+
+fn season(f: &Found) -> Option<Expr> {
+    let part = Part::Season(f.name(Class::Season));
+    match (f.get(Class::Year), f.get(Class::Unit)) {
+        (None, None) => Some(relative(f, part)),
+        _ => Some(Expr::calendar(stated_year(f), part)),
+    }
+}
+
+fn week(f: &Found) -> Option<Expr> {
+    let week = f.get(Class::Num).filter(|w| (1..=53).contains(w))?;
+    Some(Expr::calendar(stated_year(f), Part::Week(week)))
+}
+
+fn week_of(f: &Found) -> Option<Expr> {
+    let (month, day) = (f.get(Class::Month)?, f.get(Class::Day)?);
+    in_month(month, day).then(|| Expr::calendar(Year::Unsaid, Part::WeekOf(month, day)))
+}
+
+fn holiday(f: &Found) -> Option<Expr> {
+    let part = Part::Holiday(f.get(Class::Holiday)?);
+    match (f.get(Class::Year), f.get(Class::Unit)) {
+        (None, None) => Some(relative(f, part)),
+        _ => Some(Expr::calendar(stated_year(f), part)),
+    }
+}
+
+fn holiday_weekend(f: &Found) -> Option<Expr> {
+    Some(Expr::calendar(Year::Unsaid, Part::HolidayWeekend(f.get(Class::Holiday)?)))
+}
+
+fn digits(f: &Found) -> Option<Expr> {
+    let value = f.get(Class::Date).or(f.get(Class::Stamp))?;
+    let expr = Expr::new(When::Digits(Digits::unpack(value)));
+    let clock = f.get(Class::Clock).map(Clock::unpack);
+    Some(clock.map_or(expr, |c| expr.at(Time::Clock(c))))
+}

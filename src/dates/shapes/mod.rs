@@ -1,0 +1,109 @@
+//! The shapes that dates have. Each file is a table: a name, patterns, and what they mean.
+
+mod calendar;
+mod clocks;
+mod idioms;
+mod lengths;
+mod relative;
+
+use super::atoms::Atom;
+use super::meaning::Expr;
+use super::pattern::{self, Pattern, Shape};
+use super::words::{Class, Lexicon};
+use std::sync::LazyLock;
+
+/// Every shape, ready to match, and the lexicon that knows the words that they spell out.
+pub(super) struct Grammar {
+    pub(super) lexicon: Lexicon,
+    patterns: Vec<(Pattern, &'static Shape)>,
+    /// For each class but literals, the patterns that can start with it.
+    by_class: Vec<Vec<u16>>,
+    /// The same for each literal.
+    by_literal: Vec<Vec<u16>>,
+}
+
+/// What a shape found in a row of atoms.
+pub(super) struct Hit {
+    /// How many atoms.
+    pub(super) atoms: usize,
+    pub(super) expr: Expr,
+    pub(super) rule: &'static str,
+}
+
+/// The one grammar.
+pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::new);
+
+fn tables() -> impl Iterator<Item = &'static Shape> {
+    [idioms::SHAPES, calendar::SHAPES, clocks::SHAPES, lengths::SHAPES, relative::SHAPES]
+        .into_iter()
+        .flatten()
+}
+
+impl Grammar {
+    fn new() -> Grammar {
+        let all = || tables().flat_map(|shape| shape.patterns.iter().map(move |&p| (p, shape)));
+        let mut literals: Vec<&str> = all().flat_map(|(p, _)| pattern::literals(p)).collect();
+        literals.sort_unstable();
+        literals.dedup();
+        let patterns: Vec<_> = all().map(|(p, shape)| (Pattern::new(p, &literals), shape)).collect();
+        let mut out = Grammar {
+            lexicon: Lexicon::new(&literals),
+            patterns,
+            by_class: vec![Vec::new(); Class::COUNT],
+            by_literal: vec![Vec::new(); literals.len()],
+        };
+        out.index();
+        out
+    }
+
+    fn index(&mut self) {
+        for (i, (pattern, _)) in self.patterns.iter().enumerate() {
+            for (class, value) in pattern.starts() {
+                let list = match (class, value) {
+                    (Class::Literal, Some(v)) => &mut self.by_literal[v as usize],
+                    _ => &mut self.by_class[class as usize],
+                };
+                list.push(i as u16);
+            }
+        }
+    }
+
+    /// The longest shape at the start of `atoms`; of equals the one that comes first in the tables.
+    pub(super) fn longest(&self, atoms: &[Atom]) -> Option<Hit> {
+        let facets = atoms.first()?.facets();
+        let lists = facets.iter().map(|f| match f.class {
+            Class::Literal => &self.by_literal[f.value as usize],
+            class => &self.by_class[class as usize],
+        });
+        let mut best: Option<(u16, Hit)> = None;
+        for &i in lists.flatten() {
+            if let Some(hit) = self.try_pattern(i, atoms)
+                && best.as_ref().is_none_or(|(j, b)| (hit.atoms, *j) > (b.atoms, i))
+            {
+                best = Some((i, hit));
+            }
+        }
+        best.map(|(_, hit)| hit)
+    }
+
+    fn try_pattern(&self, i: u16, atoms: &[Atom]) -> Option<Hit> {
+        let (pattern, shape) = &self.patterns[usize::from(i)];
+        let found = pattern.find(atoms)?;
+        Some(Hit { atoms: found.atoms, expr: (shape.build)(&found)?, rule: shape.name })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shape_reads_and_has_its_own_name() {
+        let mut names: Vec<&str> = tables().map(|s| s.name).collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count);
+        assert!(!GRAMMAR.patterns.is_empty());
+    }
+}
