@@ -79,7 +79,8 @@ pub(super) fn find(around: Around<'_>, buffer: &mut Vec<atoms::Atom>) -> Vec<Ite
             at += 1;
             continue;
         };
-        let (first, last) = (buffer[at].first as usize, buffer[at + hit.atoms - 1].last as usize);
+        let (first, last) =
+            (buffer[at + hit.outside].first as usize, buffer[at + hit.atoms - 1].last as usize);
         out.push(Item { first, last, expr: hit.expr, rule: hit.rule });
         at += hit.atoms;
     }

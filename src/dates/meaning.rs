@@ -196,6 +196,8 @@ pub(super) enum When {
     Unit { unit: Unit, offset: i32, base: Base },
     /// The quarter or period so many years before the one that is talked about.
     Comparable { years: i32 },
+    /// The quarter that is talked about, in another year.
+    ComparableIn(i32),
     /// So far away: "two days ago".
     Away { length: Length, sign: i32, base: Base },
     /// A length of time.

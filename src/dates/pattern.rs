@@ -1,7 +1,8 @@
 //! Shapes of dates as patterns over atoms, and their matching.
 //!
 //! A pattern is a row of steps. `MONTH` stands for an atom of that class, `UNIT:year` for one of that value, a word or
-//! mark in small letters for itself, `a|b` for either, and a step that ends in `?` may be absent.
+//! mark in small letters for itself, `a|b` for either, and a step that ends in `?` may be absent. A first step that starts
+//! with `~` must be there, but stays outside of the expression.
 
 use super::atoms::Atom;
 use super::meaning::Expr;
@@ -34,13 +35,15 @@ struct Step {
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
     steps: Vec<Step>,
+    /// How many of its first atoms stay outside.
+    outside: usize,
     /// The fewest atoms that it needs.
     least: usize,
 }
 
 /// The words that `pattern` spells out.
 pub(super) fn literals(pattern: &'static str) -> impl Iterator<Item = &'static str> {
-    let choices = pattern.split(' ').flat_map(|step| strip(step).0.split('|'));
+    let choices = pattern.trim_start_matches('~').split(' ').flat_map(|step| strip(step).0.split('|'));
     choices.filter(|c| !c.is_empty() && !c.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
@@ -59,14 +62,17 @@ impl Pattern {
             let (text, optional) = strip(text);
             Step { choices: text.split('|').map(|c| choice(c, literals)).collect(), optional }
         };
-        let steps: Vec<Step> = pattern.split(' ').map(step).collect();
+        let inside = pattern.trim_start_matches('~');
+        let steps: Vec<Step> = inside.split(' ').map(step).collect();
         let least = steps.iter().filter(|s| !s.optional).count();
-        Pattern { steps, least }
+        Pattern { steps, outside: pattern.len() - inside.len(), least }
     }
 
-    /// The classes and values that it can start with.
+    /// The classes and values that it can start with: those of its first step, and of more while they may be absent.
     pub(super) fn starts(&self) -> impl Iterator<Item = (Class, Option<i32>)> + '_ {
-        self.steps[0].choices.iter().map(|c| (c.class, c.value))
+        let absent = self.steps.iter().take_while(|s| s.optional).count();
+        let first = &self.steps[..self.steps.len().min(absent + 1)];
+        first.iter().flat_map(|s| s.choices.iter().map(|c| (c.class, c.value)))
     }
 
     /// Matches at the start of `atoms`, longest first, and says what was found.
@@ -74,7 +80,7 @@ impl Pattern {
         if atoms.len() < self.least {
             return None;
         }
-        let mut found = Found { atoms: 0, picks: [Pick::NONE; Found::MOST], count: 0 };
+        let mut found = Found { atoms: 0, outside: self.outside, picks: [Pick::NONE; Found::MOST], count: 0 };
         run(&self.steps, atoms, &mut found).then_some(found)
     }
 }
@@ -118,6 +124,8 @@ impl Pick {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
     pub(super) atoms: usize,
+    /// How many of its first atoms are not part of the expression.
+    pub(super) outside: usize,
     picks: [Pick; Found::MOST],
     count: usize,
 }

@@ -26,6 +26,10 @@ pub(super) fn keeps(around: Around<'_>, item: &Item) -> bool {
             "each-named" | "often" | "each" => site.is_recurring(),
             "military-clock" => site.item.expr.zone.is_some(),
             "adjective" => site.is_adjective(),
+            "away" => {
+                site.around.word(site.item.last - 1) != "on"
+                    || !site.after().starts_with(char::is_alphanumeric)
+            }
             _ => true,
         }
 }
@@ -94,14 +98,15 @@ impl<'t> Site<'t> {
             _ if self.is_abbreviation() => {
                 (dated || self.after() == ".") && !self.is_before_name() && !self.is_after_name()
             }
-            _ => (dated || !self.is_after_name()) && !(self.is_before_name() && !dated),
+            _ => dated || !(self.is_after_name() || self.is_before_name()),
         }
     }
 
     fn is_weekday(&self) -> bool {
-        let short = self.is_one_word() && self.first().len() <= 4;
+        let name = self.around.word(self.item.last - 1);
+        let short = name.len() <= 4;
         let dated = self.after() == "." || self.after() == "," || self.follows_preposition();
-        !(short && (!dated || self.is_after_name() || self.first().len() == 3 && self.after() != "."))
+        !(short && (!dated || self.is_after_name() || name.len() == 3 && self.after() != "."))
     }
 
     fn is_season(&self) -> bool {

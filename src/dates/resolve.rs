@@ -43,22 +43,16 @@ pub(super) fn resolve(expr: &Expr, s: &Setting) -> Option<Resolved> {
     match expr.when {
         When::Away { length, sign, base } => Some(away(length, sign, base, s)),
         When::Reference(time) => Some(Resolved::Reference(time)),
-        When::Digits(digits) => digits_of(digits, s).map(|(m, others)| at_time(m, others, expr, s)),
-        _ => moment(expr, s).map(|m| at_time(m, Vec::new(), expr, s)),
+        When::Digits(digits) => digits_of(digits, s).map(|(m, others)| at_time(m, others, expr)),
+        _ => moment(expr, s).map(|m| at_time(m, Vec::new(), expr)),
     }
 }
 
-fn at_time(moment: Moment, others: Vec<Moment>, expr: &Expr, s: &Setting) -> Resolved {
+fn at_time(moment: Moment, others: Vec<Moment>, expr: &Expr) -> Resolved {
     let Some(time) = expr.time else { return Resolved::Moment(moment, others) };
     let (time, other) = halves(time);
-    let moment = if time == Time::Clock(midnight()) && expr.when != When::Unsaid { moment } else { moment };
-    let _ = s;
     let others = other.map(|t| Moment { time: Some(t), ..moment }).into_iter().collect();
     Resolved::Moment(Moment { time: Some(time), ..moment }, others)
-}
-
-fn midnight() -> super::numeric::Clock {
-    super::numeric::Clock { hour: 0, minute: Some(0), second: None, sure: true }
 }
 
 /// A clock time without its half of the day, and the other half. Bare hours from one to six are taken as afternoon.
@@ -87,6 +81,7 @@ fn moment(expr: &Expr, s: &Setting) -> Option<Moment> {
         }
         When::Unit { unit, offset, base } => Some(unit_moment(unit, offset, base, s)),
         When::Comparable { years } => Some(comparable(years, s)),
+        When::ComparableIn(year) => Some(Moment { year: Some(year), ..comparable(0, s) }),
         _ => None,
     }
 }
@@ -186,23 +181,23 @@ fn year_of(part: Part, toward: Toward, weekday: Option<i32>, s: &Setting) -> Opt
             return Some(year);
         }
     }
-    let distance = |y: &i32| span(*y).map_or(i32::MAX, |(first, last)| gap(written, first, last).abs());
-    let ends_before = |y: &i32| span(*y).is_some_and(|(_, last)| last < written);
-    let begins_by = |y: &i32| span(*y).is_some_and(|(first, _)| first <= written);
-    let ends_after = |y: &i32| span(*y).is_some_and(|(_, last)| last >= written);
-    let begins_after = |y: &i32| span(*y).is_some_and(|(first, _)| first > written);
-    let year = match (toward, s.tense) {
-        (Toward::Past, _) => years.iter().rev().find(|y| ends_before(y)),
-        (Toward::Future, _) => years.iter().find(|y| begins_after(y)),
-        (Toward::This, _) => years.iter().min_by_key(|y| distance(y)),
-        (Toward::Open, Tense::Past) => years.iter().rev().find(|y| begins_by(y)),
-        (Toward::Open, Tense::Future) => years.iter().find(|y| ends_after(y)),
-        (Toward::Open, Tense::Unknown) => years.iter().min_by_key(|y| distance(y)),
+    let distance = |y: &i32| span(*y).map_or(i32::MAX, |(first, last)| gap(written, first, last));
+    let year = match toward {
+        Toward::Past => years.iter().rev().find(|y| span(**y).is_some_and(|(_, last)| last < written)),
+        Toward::Future => years.iter().find(|y| distance(y) > 0),
+        Toward::This => years.iter().min_by_key(|y| distance(y).unsigned_abs()),
+        Toward::Open => years.iter().min_by_key(|y| against_tense(distance(y), s.tense)),
     };
     year.copied().or(Some(this))
 }
 
-/// Days from `date` to a span: 0 within it, negative where it lies before.
+/// How far a day is off, a day on the wrong side of the tense counting double: far-off days are rarely meant.
+fn against_tense(days: i32, tense: Tense) -> u32 {
+    let wrong = (days > 0 && tense == Tense::Past) || (days < 0 && tense == Tense::Future);
+    days.unsigned_abs().saturating_mul(if wrong { 2 } else { 1 })
+}
+
+/// Days from `date` to the near end of a span: 0 within it, negative where it lies before.
 fn gap(date: Date, first: Date, last: Date) -> i32 {
     let days = |a: Date, b: Date| a.until(b).map_or(0, |span| span.get_days());
     if date < first {

@@ -5,7 +5,7 @@ use super::meaning::{Count, Length, Often, Unit, When, Year};
 use super::resolve::Resolved;
 use super::value::Moment;
 use super::words;
-use crate::document::{Source, Timex, TimexType};
+use crate::document::{Source, Status, Timex, TimexType};
 use crate::text::Span;
 
 /// The annotation of an item that is no time on the calendar: a length or a recurring time.
@@ -30,6 +30,7 @@ fn bare(span: Span, item: &Item, kind: TimexType, value: String) -> Timex {
         alternatives: Vec::new(),
         score: 0.9,
         source: Source::Rule(item.rule),
+        status: Status::Machine,
     }
 }
 

@@ -52,11 +52,9 @@ pub(super) const SHAPES: &[Shape] = &[
         patterns: &[
             "ORD - quarter",
             "ORD quarter",
-            "the ORD - quarter",
             "the ORD quarter",
             "fiscal ORD -? quarter",
-            "the fiscal -? ORD -? quarter",
-            "its|their|our ORD quarter",
+            "the fiscal -? ORD quarter",
             "a|an ORD quarter",
             "ORD -? quarter of|, YEAR",
             "the ORD -? quarter of|, YEAR",

@@ -33,6 +33,8 @@ pub(super) const SHAPES: &[Shape] = &[
             "a|one|split second",
             "the ORD place",
             "one day",
+            "NUM - UNITS:quarter",
+            "NUM quarters of",
             "day one",
             "the other day",
             "the ORD time",

@@ -26,6 +26,8 @@ pub(super) struct Grammar {
 pub(super) struct Hit {
     /// How many atoms.
     pub(super) atoms: usize,
+    /// How many of them, at the start, are not part of the expression.
+    pub(super) outside: usize,
     pub(super) expr: Expr,
     pub(super) rule: &'static str,
 }
@@ -89,7 +91,12 @@ impl Grammar {
     fn try_pattern(&self, i: u16, atoms: &[Atom]) -> Option<Hit> {
         let (pattern, shape) = &self.patterns[usize::from(i)];
         let found = pattern.find(atoms)?;
-        Some(Hit { atoms: found.atoms, expr: (shape.build)(&found)?, rule: shape.name })
+        Some(Hit {
+            atoms: found.atoms,
+            outside: found.outside,
+            expr: (shape.build)(&found)?,
+            rule: shape.name,
+        })
     }
 }
 

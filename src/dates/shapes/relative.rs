@@ -37,11 +37,11 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape {
         name: "comparable-period",
         patterns: &[
-            "the latest UNIT:quarter|period",
             "the UNIT:year - ago|earlier quarter|period",
             "UNIT:year - ago|earlier quarter|period",
             "the comparable|corresponding UNIT:year - ago|earlier quarter|period",
             "the UNIT:year - ago|earlier ORD quarter",
+            "~the UNIT:year - ago|earlier",
             "UNIT:year - ago|earlier",
             "the comparable|corresponding|same quarter|period last UNIT:year",
             "the comparable|corresponding|same quarter|period of last UNIT:year",
@@ -60,6 +60,16 @@ pub(super) const SHAPES: &[Shape] = &[
             "the recent quarter",
         ],
         build: |_| Some(Expr::new(When::Comparable { years: 0 })),
+    },
+    Shape {
+        name: "period-of-year",
+        patterns: &["the YEAR quarter|period"],
+        build: |f| Some(Expr::new(When::ComparableIn(f.get(Class::Year)?))),
+    },
+    Shape {
+        name: "year-end",
+        patterns: &["UNIT:year - end", "UNIT:year end", "the full UNIT:year"],
+        build: |_| Some(Expr::new(When::Unit { unit: Unit::Year, offset: 0, base: Base::Writing })),
     },
     Shape {
         name: "away",
@@ -136,7 +146,6 @@ pub(super) const SHAPES: &[Shape] = &[
             "MODS on",
             "the mid -",
             "AMOUNT",
-            "AMOUNT the",
         ],
         build: modifier,
     },
