@@ -24,8 +24,8 @@ pub(super) fn keeps(around: Around<'_>, item: &Item) -> bool {
             "relative-part-of-day" | "the-unit" | "unit-of-discourse" => site.is_free(),
             "one" | "vague-length" => site.is_length(),
             "each-named" | "often" | "each" => site.is_recurring(),
+            "clock" => !site.is_whole_line(),
             "military-clock" => site.item.expr.zone.is_some(),
-            "adjective" => site.is_adjective(),
             "away" => {
                 site.around.word(site.item.last - 1) != "on"
                     || !site.after().starts_with(char::is_alphanumeric)
@@ -293,9 +293,9 @@ impl<'t> Site<'t> {
             && (!parts || matches!(self.before(), "on" | "at" | "most" | "clear"))
     }
 
-    /// "current", "recent" before a noun.
-    fn is_adjective(&self) -> bool {
-        self.after().starts_with(char::is_lowercase) && self.first().starts_with(char::is_lowercase)
+    /// A clock on a line of its own is a player's, not a time.
+    fn is_whole_line(&self) -> bool {
+        self.item.first == self.around.first && self.item.last == self.around.last
     }
 }
 

@@ -120,7 +120,6 @@ pub(super) const SHAPES: &[Shape] = &[
         patterns: &["the recent|distant? past"],
         build: |_| Some(Expr::new(When::Reference("PAST"))),
     },
-    Shape { name: "adjective", patterns: &["ADJ"], build: adjective },
     Shape {
         name: "recent-units",
         patterns: &[
