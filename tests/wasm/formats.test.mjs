@@ -28,7 +28,7 @@ test("a person's verdict is kept", () => {
 });
 
 test("what is no document is refused, and it is said why", () => {
-  assert.throws(() => exportDocument(text, native, "floppy"), /no format “floppy”/);
+  assert.throws(() => exportDocument(text, native, "floppy", undefined), /no format “floppy”/);
   for (const bad of ["", "{", "[]", "null", '{"format":"rubricator/2"}', json.replace('"start":', '"start":-')]) {
     assert.throws(() => readDocument(bad), (error) => error instanceof Error && error.message.length > 10, bad);
   }

@@ -1,5 +1,6 @@
 //! Accuracy: what the command line finds, scored against gold, beside the committed figures.
 
+pub mod acceptance;
 mod dates;
 mod document;
 mod entities;

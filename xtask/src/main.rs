@@ -11,6 +11,7 @@ mod wasm;
 
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -26,15 +27,28 @@ cargo xtask COMMAND
   eval [DATA] [--accept]
            accuracy against gold, beside the committed figures, which may only rise
   score entities|dates|quotes GOLD FOUND
-           accuracy of one file of annotated JSON lines";
+           accuracy of one file of annotated JSON lines
+  check-acceptance [DATA]
+           whether enough is found in the user's own article";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (command, rest) = args.split_first().map_or(("help", &[][..]), |(c, rest)| (c.as_str(), rest));
     match command {
         "build" => wasm::build(),
         "dist" => dist::build(),
         "size" => size::command(rest),
+        "check-acceptance" => eval::acceptance::command(rest),
         "score" => eval::score_files(rest),
         "eval" => eval::command(rest),
         "test" => test::command(rest),

@@ -27,6 +27,7 @@ pub struct GoldDate {
 
 #[derive(Deserialize)]
 pub struct GoldQuote {
+    pub kind: String,
     pub start: usize,
     pub end: usize,
     #[serde(default)]

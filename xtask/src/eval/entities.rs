@@ -70,7 +70,7 @@ fn count<'a>(counts: &mut [usize; 3], items: impl IntoIterator<Item = &'a Classe
 }
 
 /// Without a leading "the " and a trailing possessive.
-fn bare(text: &[char], (mut start, mut end): Range) -> Range {
+pub fn bare(text: &[char], (mut start, mut end): Range) -> Range {
     let inside = |start: usize, end: usize| text.get(start..end.min(text.len())).unwrap_or_default();
     let head: String = inside(start, end).iter().take(4).collect();
     if head.eq_ignore_ascii_case("the ") && end - start > 4 {

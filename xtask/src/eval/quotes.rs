@@ -5,7 +5,7 @@ use super::document::{FoundQuote, FoundSpeaker, GoldQuote, Pair};
 use super::matching::{Range, best_first, f1, iou, overlap, percent};
 
 /// Spans that share less are different quotations.
-const SAME: f64 = 0.8;
+pub const SAME: f64 = 0.8;
 
 #[derive(Default)]
 struct Count {
@@ -106,7 +106,8 @@ fn once_each(pair: &Pair) -> Vec<(Range, &FoundQuote)> {
     once
 }
 
-fn trim(text: &[char], (mut start, end): Range) -> Range {
+/// Without marks and punctuation at both ends.
+pub fn trim(text: &[char], (mut start, end): Range) -> Range {
     let trimmed = |c: char| " \n\t\r\u{a0}\"“”'‘’.,;:!?…—–-".contains(c);
     let mut end = end.min(text.len());
     while start < end && trimmed(text[start]) {
@@ -119,7 +120,7 @@ fn trim(text: &[char], (mut start, end): Range) -> Range {
 }
 
 /// Whether two names begin and end with the same word, titles aside.
-fn same_name(a: &str, b: &str) -> bool {
+pub fn same_name(a: &str, b: &str) -> bool {
     const TITLES: &[&str] =
         &["jr", "sr", "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "secretary"];
     let words = |name: &str| -> Vec<String> {
