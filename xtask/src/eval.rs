@@ -38,7 +38,7 @@ const DATES: Kind = Kind { name: "dates", score: dates::score, guarded: &["stric
 const QUOTES: Kind = Kind { name: "quotes", score: quotes::score, guarded: &["span", "joint", "name"] };
 
 /// Ours: it lies in the repository, so that it is scored everywhere.
-const OWN: &str = "tests/gold/own-dev.jsonl";
+pub const OWN: &str = "tests/gold/own-dev.jsonl";
 
 const OTHERS: &[Set] = &[
     Set { name: "newswire", file: "entities/eval/worldwide-newswire-dev.jsonl.gz", kinds: &[ENTITIES] },
@@ -141,17 +141,9 @@ fn lines<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>> {
     bytes.lines().map(|line| Ok(serde_json::from_str(&line?)?)).collect()
 }
 
-/// What the release build of the command line makes of JSON lines.
+/// What the command line makes of JSON lines.
 fn annotate(input: Vec<u8>) -> Result<Vec<u8>> {
-    static BUILT: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
-    let built = BUILT.get_or_init(|| {
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--release", "--package", "rubricator", "--bin", "rubricator"]);
-        cargo.current_dir(root()).status().is_ok_and(|status| status.success())
-    });
-    ensure!(built, "the command line does not build");
-    let program = root().join("target/release").join(format!("rubricator{}", std::env::consts::EXE_SUFFIX));
-    let mut child = Command::new(program)
+    let mut child = Command::new(command_line()?)
         .args(["annotate", "--jsonl"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -162,4 +154,16 @@ fn annotate(input: Vec<u8>) -> Result<Vec<u8>> {
     writer.join().expect("writing does not panic")?;
     ensure!(output.status.success(), "rubricator annotate failed ({})", output.status);
     Ok(output.stdout)
+}
+
+/// The release build of the command line, brought up to date once.
+pub fn command_line() -> Result<PathBuf> {
+    static BUILT: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
+    let built = BUILT.get_or_init(|| {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["build", "--release", "--package", "rubricator", "--bin", "rubricator"]);
+        crate::wasm::run(cargo.current_dir(root())).is_ok()
+    });
+    ensure!(*built, "the command line does not build");
+    Ok(root().join("target/release").join(format!("rubricator{}", std::env::consts::EXE_SUFFIX)))
 }

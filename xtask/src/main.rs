@@ -4,6 +4,7 @@ mod digest;
 mod dist;
 mod eval;
 mod guard;
+mod instructions;
 mod serve;
 mod size;
 mod test;
@@ -24,6 +25,8 @@ cargo xtask COMMAND
            run all tests, or the named steps: format lint native wasm types browser
   size [--accept]
            compressed bytes of all that a first visit downloads, against budgets and committed figures
+  instructions [--accept]
+           instructions that annotating our own articles needs, counted by valgrind
   eval [DATA] [--accept]
            accuracy against gold, beside the committed figures, which may only rise
   score entities|dates|quotes GOLD FOUND
@@ -49,6 +52,7 @@ fn run() -> Result<()> {
         "dist" => dist::build(),
         "size" => size::command(rest),
         "check-acceptance" => eval::acceptance::command(rest),
+        "instructions" => instructions::command(rest),
         "score" => eval::score_files(rest),
         "eval" => eval::command(rest),
         "test" => test::command(rest),
