@@ -1,19 +1,166 @@
-//! The trained tagger's weights.
+//! The trained tagger's weights: read from bytes, checked, never written.
 
-/// What the tagger knows. Without weights, names are found by rules alone.
+mod network;
+mod reader;
+mod tables;
+
+pub(crate) use network::{Network, TAGS};
+
+use std::fmt;
+use std::sync::Arc;
+
+/// What the tagger knows. Without weights, names are found by rules alone. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub struct Model;
+pub struct Model {
+    network: Option<Arc<Network>>,
+}
+
+/// Why bytes are not a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelError {
+    /// They do not begin as a model does.
+    NotAModel,
+    /// They are of a version that this program cannot read.
+    Version {
+        /// What the bytes say.
+        found: u32,
+        /// What can be read.
+        known: u32,
+    },
+    /// They end too early, or go on too long.
+    Length {
+        /// Bytes that there should be.
+        wanted: usize,
+        /// Bytes that there are.
+        found: usize,
+    },
+    /// They were changed since they were written.
+    Checksum,
+    /// A part of them cannot be what it says: a fault of the program that wrote them.
+    Malformed(&'static str),
+}
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ModelError::NotAModel => f.write_str("not a model file: fetch names.bin again"),
+            ModelError::Version { found, known } => {
+                write!(
+                    f,
+                    "model of version {found}, but this program reads version {known}: use a names.bin and a program of one release"
+                )
+            }
+            ModelError::Length { wanted, found } => {
+                write!(f, "model file of {found} bytes where {wanted} were announced: fetch names.bin again")
+            }
+            ModelError::Checksum => {
+                f.write_str("damaged model file (checksum differs): fetch names.bin again")
+            }
+            ModelError::Malformed(what) => {
+                write!(f, "malformed model file ({what}): make names.bin again with tools/train")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ModelError {}
 
 impl Model {
     /// No weights: names are found by rules alone.
     #[must_use]
     pub fn rules_only() -> Model {
-        Model
+        Model::default()
     }
 
-    /// The model that is compiled in.
+    /// Reads the bytes of a model file.
+    ///
+    /// ```
+    /// use rubricator::{Model, model::ModelError};
+    /// assert_eq!(Model::from_bytes(b"<html>404").unwrap_err(), ModelError::NotAModel);
+    /// ```
+    ///
+    /// # Errors
+    /// When they are not a model, or one that is cut, damaged, or of another version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Model, ModelError> {
+        let network = Network::read(reader::checked_payload(bytes)?)?;
+        Ok(Model { network: Some(Arc::new(network)) })
+    }
+
+    /// The model that is compiled in: `data/compiled/names.bin`. In WebAssembly there is none, since the page fetches it.
+    ///
+    /// # Panics
+    /// When the program was built with a damaged model.
     #[must_use]
     pub fn builtin() -> Model {
-        Model
+        #[cfg(target_arch = "wasm32")]
+        return Model::rules_only();
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            static BUILTIN: std::sync::LazyLock<Model> = std::sync::LazyLock::new(|| {
+                let bytes = include_bytes!("../data/compiled/names.bin");
+                Model::from_bytes(bytes).expect("the model in the repository is whole")
+            });
+            BUILTIN.clone()
+        }
+    }
+
+    pub(crate) fn network(&self) -> Option<&Network> {
+        self.network.as_deref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BUILTIN: &[u8] = include_bytes!("../data/compiled/names.bin");
+
+    fn error(bytes: &[u8]) -> ModelError {
+        Model::from_bytes(bytes).expect_err("refused")
+    }
+
+    #[test]
+    fn the_committed_model_is_whole() {
+        assert!(Model::from_bytes(BUILTIN).is_ok());
+    }
+
+    #[test]
+    fn other_bytes_are_refused() {
+        assert_eq!(error(b""), ModelError::NotAModel);
+        assert_eq!(error(&[b' '; 64]), ModelError::NotAModel);
+    }
+
+    #[test]
+    fn a_newer_version_is_refused() {
+        let mut bytes = BUILTIN.to_vec();
+        bytes[8] += 1;
+        assert_eq!(error(&bytes), ModelError::Version { found: reader::VERSION + 1, known: reader::VERSION });
+    }
+
+    #[test]
+    fn cut_bytes_are_refused_wherever_they_are_cut() {
+        for length in [9, 19, 20, 21, 1000, BUILTIN.len() - 1] {
+            let got = error(&BUILTIN[..length]);
+            assert!(matches!(got, ModelError::Length { found, .. } if found == length), "{length}: {got}");
+        }
+        let longer = [BUILTIN, b"\0"].concat();
+        assert_eq!(error(&longer), ModelError::Length { wanted: BUILTIN.len(), found: longer.len() });
+    }
+
+    #[test]
+    fn a_changed_byte_is_noticed() {
+        for at in [20, 1000, BUILTIN.len() / 2, BUILTIN.len() - 1] {
+            let mut bytes = BUILTIN.to_vec();
+            bytes[at] ^= 1;
+            assert_eq!(error(&bytes), ModelError::Checksum, "at {at}");
+        }
+    }
+
+    #[test]
+    fn nonsense_with_a_right_checksum_is_malformed() {
+        for payload in [&[][..], &[0; 24], &[255; 64], &[1, 0, 0, 0, 8]] {
+            let got = error(&reader::sealed(payload));
+            assert!(matches!(got, ModelError::Malformed(_)), "{got}");
+        }
     }
 }

@@ -1,9 +1,12 @@
 //! Names and figures: found and labelled.
 
+mod decode;
+pub mod features;
 mod figures;
 mod fold;
 pub mod gazetteer;
 mod rules;
+mod tagger;
 pub mod titles;
 
 pub use fold::fold;
@@ -16,8 +19,11 @@ use crate::segment::Segments;
 /// Finds the names and figures of `text`, in text order, none overlapping. No mention has an entity yet.
 #[must_use]
 pub fn find(text: &str, segments: &Segments, dates: &[Timex], model: &Model) -> Vec<Mention> {
-    let _ = model;
-    with_figures(rules::find(text, segments, dates), figures::find(text, segments, dates))
+    let names = match model.network() {
+        Some(network) => tagger::names(text, segments, network),
+        None => rules::find(text, segments, dates),
+    };
+    with_figures(names, figures::find(text, segments, dates))
 }
 
 /// `names` and `figures` in text order. Where two overlap the longer one stands: "US" goes for "US$5", "100 metres" for

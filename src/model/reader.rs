@@ -1,0 +1,84 @@
+//! The model file's frame, and the primitive values inside. All numbers are little-endian.
+//!
+//! `RUBNAMES`, version (u32), length of the payload (u32), checksum of the payload (u32), payload.
+
+use super::ModelError;
+
+const MAGIC: &[u8] = b"RUBNAMES";
+/// The version of the payload that [`super::Network::read`] reads.
+pub(super) const VERSION: u32 = 1;
+const HEAD: usize = MAGIC.len() + 12;
+
+/// The payload of a whole, undamaged model file.
+pub(super) fn checked_payload(bytes: &[u8]) -> Result<&[u8], ModelError> {
+    if !bytes.starts_with(MAGIC) {
+        return Err(ModelError::NotAModel);
+    }
+    let mut head = Reader(&bytes[MAGIC.len()..]);
+    let short = |_| ModelError::Length { wanted: HEAD, found: bytes.len() };
+    let version = head.u32().map_err(short)?;
+    if version != VERSION {
+        return Err(ModelError::Version { found: version, known: VERSION });
+    }
+    let (length, sum) = (head.u32().map_err(short)? as usize, head.u32().map_err(short)?);
+    if head.0.len() != length {
+        return Err(ModelError::Length { wanted: HEAD.saturating_add(length), found: bytes.len() });
+    }
+    if checksum(head.0) == sum { Ok(head.0) } else { Err(ModelError::Checksum) }
+}
+
+/// FNV-1a over words of four bytes, the last one filled with zeros.
+fn checksum(payload: &[u8]) -> u32 {
+    payload.chunks(4).fold(0x811c_9dc5, |sum, chunk| {
+        let mut word = [0; 4];
+        word[..chunk.len()].copy_from_slice(chunk);
+        (sum ^ u32::from_le_bytes(word)).wrapping_mul(0x0100_0193)
+    })
+}
+
+/// A model file around `payload`.
+#[cfg(test)]
+pub(super) fn sealed(payload: &[u8]) -> Vec<u8> {
+    let numbers = [VERSION, payload.len() as u32, checksum(payload)].map(u32::to_le_bytes);
+    [MAGIC, numbers.as_flattened(), payload].concat()
+}
+
+/// Reads values one after another.
+pub(super) struct Reader<'b>(pub &'b [u8]);
+
+impl<'b> Reader<'b> {
+    pub fn bytes(&mut self, count: usize) -> Result<&'b [u8], ModelError> {
+        let (head, rest) =
+            self.0.split_at_checked(count).ok_or(ModelError::Malformed("ends within a part"))?;
+        self.0 = rest;
+        Ok(head)
+    }
+
+    pub fn u32(&mut self) -> Result<u32, ModelError> {
+        let bytes = self.bytes(4)?;
+        Ok(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
+    }
+
+    /// A count or size, at most `limit`.
+    pub fn size(&mut self, limit: usize) -> Result<usize, ModelError> {
+        let size = self.u32()? as usize;
+        if size <= limit { Ok(size) } else { Err(ModelError::Malformed("a size out of bounds")) }
+    }
+
+    pub fn floats(&mut self, count: usize) -> Result<Vec<f32>, ModelError> {
+        let bytes = self.bytes(count * 4)?;
+        Ok(bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
+    }
+
+    /// `rows` rows of `columns` whole numbers, each row with a scale, as what they stand for.
+    pub fn matrix(&mut self, rows: usize, columns: usize) -> Result<Vec<f32>, ModelError> {
+        let scales: Vec<f32> = self.bytes(rows)?.iter().map(|&b| scale(b)).collect();
+        let values = self.bytes(rows * columns)?.chunks_exact(columns).zip(scales);
+        Ok(values.flat_map(|(row, scale)| row.iter().map(move |&v| f32::from(v as i8) * scale)).collect())
+    }
+}
+
+/// The scale that a byte stands for: sixteen steps to an octave, from 2⁻¹².
+pub(super) fn scale(byte: u8) -> f32 {
+    (f32::from(byte) / 16.0 - 12.0).exp2()
+}

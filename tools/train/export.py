@@ -1,0 +1,79 @@
+"""Parameters → the model file. `src/model/format.rs` reads it and says what each part is."""
+import struct
+from pathlib import Path
+
+import jax
+import numpy as np
+
+import quantise
+
+MAGIC, VERSION = b"RUBNAMES", 1
+HASH_BITS = 27
+
+
+def fnv(data, start=0x811C9DC5):
+    for byte in data:
+        start = (start ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return start
+
+
+def checksum(payload):
+    """Adler-32 would do; this is FNV-1a over 32-bit words, so that loading stays fast."""
+    padded = payload + b"\0" * (-len(payload) % 4)
+    total = 0x811C9DC5
+    for word in np.frombuffer(padded, "<u4").tolist():
+        total = (total ^ word) * 0x01000193 & 0xFFFFFFFF
+    return total
+
+
+def sorted_hashes(names):
+    """The words' hashes in ascending order and the row of each; of two words with one hash the more frequent stays."""
+    first = {}
+    for row, name in enumerate(names):
+        first.setdefault(fnv(name.encode()) >> 32 - HASH_BITS, row)
+    hashes = sorted(first)
+    return hashes, np.array([first[h] for h in hashes])
+
+
+def deltas(hashes):
+    """Differences, seven bits a byte, the high bit set where more follow."""
+    out, last = bytearray(), 0
+    for value in hashes:
+        delta, last = value - last, value
+        while delta > 127:
+            out.append(delta & 127 | 128)
+            delta >>= 7
+        out.append(delta)
+    return bytes(out)
+
+
+def dense(matrix):
+    scales, values = quantise.bytes_of(np.asarray(matrix).reshape(-1, matrix.shape[-1]))
+    return scales.tobytes() + values.tobytes()
+
+
+def table(rows):
+    scales, packed = quantise.nibbles(np.asarray(rows))
+    return scales.tobytes() + packed.tobytes()
+
+
+def payload(names, P, vectors, config):
+    words = np.asarray(vectors) @ P["project"] + P["correction"]
+    hashes, order = sorted_hashes(names)
+    packed = deltas(hashes)
+    layers = config["dilations"]
+    head = [config["width"], config["hidden"], config["buckets"], len(hashes), len(packed), len(layers), *layers]
+    floats = lambda a: np.asarray(a, "<f4").tobytes()
+    parts = [struct.pack(f"<{len(head)}I", *head), packed, table(words[1:][order]), table(P["piece"][1:])]
+    parts += [floats(P["unknown"]), dense(P["shape"]), dense(P["context"]), floats(P["bias"])]
+    for i, _ in enumerate(layers):
+        parts += [dense(P[f"conv{i}"]), floats(P[f"conv{i}_bias"])]
+    parts += [dense(P["out"]), floats(P["out_bias"]), dense(P["skip"])]
+    return b"".join(parts)
+
+
+def write(path, names, P, vectors, config):
+    """Writes the model. `vectors` are those that the words' own start from, row 0 for none."""
+    body = payload(names, jax.tree.map(np.asarray, P), vectors, config)
+    Path(path).write_bytes(MAGIC + struct.pack("<III", VERSION, len(body), checksum(body)) + body)
+    print(f"{path}: {len(body) + 20} bytes")
