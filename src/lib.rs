@@ -14,6 +14,7 @@ pub mod import;
 mod lexicon;
 pub mod model;
 pub mod quotes;
+pub mod review;
 pub mod segment;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

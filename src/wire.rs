@@ -1,5 +1,9 @@
 //! What crosses the boundary: the native JSON form, `rubricator/1`, with offsets in the unit that it names.
 
+mod ids;
+
+pub use ids::Ids;
+
 use crate::document::{Document, Entity, EntityId, Mention, Quote, QuoteId, Source, Speaker, Timex};
 use crate::text::Span;
 use crate::text::offsets::{OffsetIndex, Unit};
@@ -178,7 +182,16 @@ pub enum Text {
 /// The native form of `document` with offsets in `unit`.
 #[must_use]
 pub fn native(document: &Document, id: Option<&str>, unit: Unit, text: Text) -> Native {
-    let at = Boundary { document, index: OffsetIndex::new(&document.text), unit };
+    native_with_ids(document, &Ids::in_order(document), id, unit, text)
+}
+
+/// As [`native`], where the annotations go by `ids` that they had before.
+///
+/// # Panics
+/// When `ids` holds fewer numbers than `document` has annotations.
+#[must_use]
+pub fn native_with_ids(document: &Document, ids: &Ids, id: Option<&str>, unit: Unit, text: Text) -> Native {
+    let at = Boundary { document, ids, index: OffsetIndex::new(&document.text), unit };
     Native {
         format: FORMAT,
         id: id.map(str::to_owned),
@@ -186,7 +199,7 @@ pub fn native(document: &Document, id: Option<&str>, unit: Unit, text: Text) -> 
         offsets: unit_name(unit),
         text: (text == Text::Kept).then(|| document.text.clone()),
         mentions: each(&document.mentions, |i, m| at.mention(i, m)),
-        entities: each(&document.entities, entity),
+        entities: each(&document.entities, |i, e| at.entity(i, e)),
         dates: each(&document.dates, |i, d| at.date(i, d)),
         quotes: each(&document.quotes, |i, q| at.quote(i, q)),
     }
@@ -212,14 +225,6 @@ fn each<T, U>(items: &[T], make: impl Fn(usize, &T) -> U) -> Vec<U> {
     items.iter().enumerate().map(|(i, item)| make(i, item)).collect()
 }
 
-fn id(prefix: char, index: usize) -> String {
-    format!("{prefix}{}", index + 1)
-}
-
-fn entity_id(entity: EntityId) -> String {
-    id('e', entity.0 as usize)
-}
-
 /// What found an annotation, as native JSON says it.
 pub(crate) fn source_name(document: &Document, source: Source) -> String {
     match source {
@@ -235,20 +240,10 @@ fn rounded(score: f32) -> f32 {
     (score * 1000.0).round() / 1000.0
 }
 
-fn entity(i: usize, entity: &Entity) -> NativeEntity {
-    NativeEntity {
-        id: id('e', i),
-        label: entity.label.name(),
-        name: entity.name.clone(),
-        mentions: entity.mentions.iter().map(|&m| id('m', m as usize)).collect(),
-        wikidata: entity.wikidata.clone(),
-        related: entity.related.map(entity_id),
-    }
-}
-
 /// A document seen in another unit of position.
 struct Boundary<'d> {
     document: &'d Document,
+    ids: &'d Ids,
     index: OffsetIndex<'d>,
     unit: Unit,
 }
@@ -262,12 +257,27 @@ impl Boundary<'_> {
         }
     }
 
+    fn entity_id(&self, entity: EntityId) -> String {
+        self.ids.entity(entity.0 as usize)
+    }
+
+    fn entity(&self, i: usize, entity: &Entity) -> NativeEntity {
+        NativeEntity {
+            id: self.ids.entity(i),
+            label: entity.label.name(),
+            name: entity.name.clone(),
+            mentions: entity.mentions.iter().map(|&m| self.ids.mention(m as usize)).collect(),
+            wikidata: entity.wikidata.clone(),
+            related: entity.related.map(|e| self.entity_id(e)),
+        }
+    }
+
     fn mention(&self, i: usize, mention: &Mention) -> NativeMention {
         NativeMention {
-            id: id('m', i),
+            id: self.ids.mention(i),
             span: self.span(mention.span),
             label: mention.label.name(),
-            entity: mention.entity.map(entity_id),
+            entity: mention.entity.map(|e| self.entity_id(e)),
             amount: mention.amount.as_ref().map(|a| NativeAmount { value: a.value, unit: a.unit.clone() }),
             score: rounded(mention.score),
             source: source_name(self.document, mention.source),
@@ -277,7 +287,7 @@ impl Boundary<'_> {
 
     fn date(&self, i: usize, date: &Timex) -> NativeDate {
         NativeDate {
-            id: id('d', i),
+            id: self.ids.date(i),
             span: self.span(date.span),
             kind: date.kind.name(),
             value: date.value.clone(),
@@ -294,12 +304,12 @@ impl Boundary<'_> {
 
     fn quote(&self, i: usize, quote: &Quote) -> NativeQuote {
         NativeQuote {
-            id: id('q', i),
+            id: self.ids.quote(i),
             span: self.span(quote.span),
             kind: quote.kind.name(),
             speaker: quote.speaker.as_ref().map(|s| self.speaker(s)),
             cue: quote.cue.map(|cue| self.span(cue)),
-            continues: quote.continues.map(|QuoteId(q)| id('q', q as usize)),
+            continues: quote.continues.map(|QuoteId(q)| self.ids.quote(q as usize)),
             score: rounded(quote.score),
             source: source_name(self.document, quote.source),
             status: quote.status.name(),
@@ -308,6 +318,10 @@ impl Boundary<'_> {
 
     fn speaker(&self, speaker: &Speaker) -> NativeSpeaker {
         let name = speaker.entity.map(|e| self.document.entities[e.0 as usize].name.clone());
-        NativeSpeaker { span: self.span(speaker.span), entity: speaker.entity.map(entity_id), name }
+        NativeSpeaker {
+            span: self.span(speaker.span),
+            entity: speaker.entity.map(|e| self.entity_id(e)),
+            name,
+        }
     }
 }

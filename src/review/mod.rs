@@ -1,0 +1,171 @@
+//! A person's corrections: operations on an annotated article, undone and redone without end.
+//!
+//! A [`Review`] holds the article by stable ids. Each operation makes small changes, each of which can be changed back;
+//! one that is refused has changed nothing. [`Review::document`] is the article as corrected, sound at all times.
+
+mod dates;
+mod entities;
+mod id;
+mod judge;
+mod mentions;
+mod occurrences;
+mod operation;
+mod project;
+mod quotes;
+mod refusal;
+mod run;
+mod snap;
+mod state;
+mod step;
+mod value;
+
+pub use id::{Id, Kind};
+pub use operation::{Alike, Case, Operation, Place, Voice, Words};
+pub use refusal::Refusal;
+pub use snap::snap;
+pub use step::{Act, Step};
+
+use crate::document::{Document, Status};
+use crate::text::offsets::Unit;
+use crate::wire::Ids;
+use state::{Draft, Keys, State, Swap};
+
+/// An annotated article, and what a person has made of it.
+///
+/// ```
+/// use rubricator::{Model, review::Review, text::offsets::Unit};
+/// let text = "Aske Water spoke.";
+/// let mut review = Review::new(rubricator::annotate(text, None, &Model::rules_only()));
+/// let add = r#"{"op":"addMention","at":{"start":0,"end":4},"label":"place"}"#;
+/// let step = review.apply(&serde_json::from_str(add)?, Unit::Utf16)?;
+/// assert_eq!(step.to_string(), "add 1 mention");
+/// assert!(review.document().0.mentions.iter().any(|m| m.span.of(text) == "Aske"));
+/// assert_eq!(review.undo(), Some(step));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Review {
+    state: State,
+    keys: Keys,
+    done: Vec<Edit>,
+    undone: Vec<Edit>,
+}
+
+/// A step, with the changes that take it back, or make it again once it was taken back.
+#[derive(Clone, Debug)]
+struct Edit {
+    step: Step,
+    swaps: Vec<Swap>,
+}
+
+/// How much of the machine's work a person has looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Progress {
+    /// Mentions, dates and quotations that were accepted, edited, added or rejected.
+    pub judged: usize,
+    /// All of them.
+    pub total: usize,
+}
+
+impl Review {
+    /// A review of `document`, nothing done yet. Ids count from 1 in the document's order.
+    #[must_use]
+    pub fn new(document: Document) -> Review {
+        Review::of(State::from(document))
+    }
+
+    fn of(state: State) -> Review {
+        Review { keys: Keys::beyond(&state), state, done: Vec::new(), undone: Vec::new() }
+    }
+
+    /// Carries out `operation`, whose positions count `unit`, and says what was done. An operation that changes nothing,
+    /// such as accepting what is accepted, leaves no step to undo.
+    ///
+    /// # Errors
+    /// When the operation makes no sense here; then nothing has changed.
+    pub fn apply(&mut self, operation: &Operation, unit: Unit) -> Result<Step, Refusal> {
+        let mut draft = Draft::new(&mut self.state, &mut self.keys, unit);
+        match run::run(operation, &mut draft) {
+            Ok(step) => {
+                let swaps = draft.finish();
+                self.remember(step, swaps);
+                Ok(step)
+            }
+            Err(refusal) => {
+                draft.give_up();
+                Err(refusal)
+            }
+        }
+    }
+
+    fn remember(&mut self, step: Step, swaps: Vec<Swap>) {
+        if !swaps.is_empty() {
+            self.done.push(Edit { step, swaps });
+            self.undone.clear();
+        }
+    }
+
+    /// Takes back the last step, and says which it was.
+    pub fn undo(&mut self) -> Option<Step> {
+        let mut edit = self.done.pop()?;
+        state::replay(&mut edit.swaps, &mut self.state);
+        self.undone.push(edit);
+        self.next_redo()
+    }
+
+    /// Makes the step again that was taken back last, and says which it was.
+    pub fn redo(&mut self) -> Option<Step> {
+        let mut edit = self.undone.pop()?;
+        state::replay(&mut edit.swaps, &mut self.state);
+        self.done.push(edit);
+        self.next_undo()
+    }
+
+    /// The step that [`Review::undo`] would take back.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<Step> {
+        self.done.last().map(|edit| edit.step)
+    }
+
+    /// The step that [`Review::redo`] would make again.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<Step> {
+        self.undone.last().map(|edit| edit.step)
+    }
+
+    /// The article as corrected, and the numbers in the ids of its parts. Rejected annotations are in it, with their
+    /// status. [`Document::check`] holds.
+    #[must_use]
+    pub fn document(&self) -> (Document, Ids) {
+        project::project(&self.state)
+    }
+
+    /// The text under review.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.state.text
+    }
+
+    /// The article's title, empty until set.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.state.title
+    }
+
+    /// The notes on annotations and, under no id, on the article.
+    pub fn notes(&self) -> impl Iterator<Item = (Option<Id>, &str)> {
+        self.state.notes.iter().map(|(&on, note)| (on, note.as_str()))
+    }
+
+    /// How much a person has looked at.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let kinds = [Kind::Mention, Kind::Date, Kind::Quote];
+        let statuses = || kinds.iter().flat_map(|&kind| self.state.places(kind)).map(|place| place.2);
+        let judged = statuses().filter(|&status| status != Status::Machine).count();
+        Progress { judged, total: statuses().count() }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,72 @@
+//! Where else the same words stand.
+
+use super::operation::{Alike, Case, Words};
+use super::refusal::Refusal;
+use crate::text::Span;
+use regex::RegexBuilder;
+
+/// Characters of the words that are looked for elsewhere: names are shorter, and a pattern must stay small.
+const MOST: usize = 200;
+
+/// Every place in `text` where `words` stand, in text order, whatever the white space between them.
+pub(super) fn find(text: &str, words: &str, alike: Alike) -> Result<Vec<Span>, Refusal> {
+    if words.chars().count() > MOST {
+        return Err(Refusal::TooLong { most: MOST });
+    }
+    let escaped: Vec<String> = words.split_whitespace().map(regex::escape).collect();
+    if escaped.is_empty() {
+        return Ok(Vec::new());
+    }
+    let pattern = RegexBuilder::new(&escaped.join(r"\s+")).case_insensitive(alike.case == Case::Any).build();
+    let pattern = pattern.map_err(|_| Refusal::TooLong { most: MOST })?;
+    let spans = pattern.find_iter(text).map(|found| Span::new(found.start(), found.end()));
+    Ok(spans.filter(|&span| alike.words == Words::Parts || is_whole(text, span)).collect())
+}
+
+/// What `words` have in common with all words that are the same.
+pub(super) fn key(words: &str, alike: Alike) -> String {
+    let plain = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if alike.case == Case::Any { plain.to_lowercase() } else { plain }
+}
+
+/// Whether no word goes on over an edge of `span`.
+fn is_whole(text: &str, span: Span) -> bool {
+    let (before, after) = span.context(text, 4);
+    let inside = span.of(text);
+    let joined = |a: Option<char>, b: Option<char>| a.zip(b).is_some_and(|(a, b)| is_word(a) && is_word(b));
+    !joined(before.of(text).chars().next_back(), inside.chars().next())
+        && !joined(inside.chars().next_back(), after.of(text).chars().next())
+}
+
+/// Letters, digits, and the marks that sit on letters.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, words: &str, alike: Alike, want: &[usize]) {
+        let starts: Vec<usize> = find(text, words, alike).unwrap().iter().map(|s| s.start()).collect();
+        assert_eq!(starts, want, "{words} in {text}");
+    }
+
+    #[test]
+    fn whole_words_and_case() {
+        let text = "Li, Ali, li and Li’s Limit; Li";
+        let any = Alike { case: Case::Any, ..Alike::default() };
+        check(text, "Li", Alike::default(), &[0, 16, 30]);
+        check(text, "Li", any, &[0, 9, 16, 30]);
+        check(text, "Li", Alike { words: Words::Parts, ..Alike::default() }, &[0, 16, 23, 30]);
+        check("Zoe Zoe\u{308}", "Zoe", Alike::default(), &[0]);
+        check("Aske\nWater. Aske  Water", "Aske Water", Alike::default(), &[0, 12]);
+        check("a.b axb", "a.b", Alike::default(), &[0]);
+        check("x", " ", Alike::default(), &[]);
+    }
+
+    #[test]
+    fn long_words_are_refused() {
+        assert_eq!(find("x", &"a".repeat(201), Alike::default()), Err(Refusal::TooLong { most: 200 }));
+    }
+}

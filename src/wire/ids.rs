@@ -1,0 +1,50 @@
+//! The numbers in `m1`, `e2`, `d3`, `q4`.
+
+use crate::document::Document;
+
+/// The number in each annotation's id, in the document's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ids {
+    /// Of [`Document::mentions`].
+    pub mentions: Vec<u32>,
+    /// Of [`Document::entities`].
+    pub entities: Vec<u32>,
+    /// Of [`Document::dates`].
+    pub dates: Vec<u32>,
+    /// Of [`Document::quotes`].
+    pub quotes: Vec<u32>,
+}
+
+impl Ids {
+    /// 1, 2, 3, … as they stand in `document`.
+    #[must_use]
+    pub fn in_order(document: &Document) -> Ids {
+        let numbers = |count: usize| (1..=count as u32).collect();
+        Ids {
+            mentions: numbers(document.mentions.len()),
+            entities: numbers(document.entities.len()),
+            dates: numbers(document.dates.len()),
+            quotes: numbers(document.quotes.len()),
+        }
+    }
+
+    pub(super) fn mention(&self, index: usize) -> String {
+        id('m', &self.mentions, index)
+    }
+
+    pub(super) fn entity(&self, index: usize) -> String {
+        id('e', &self.entities, index)
+    }
+
+    pub(super) fn date(&self, index: usize) -> String {
+        id('d', &self.dates, index)
+    }
+
+    pub(super) fn quote(&self, index: usize) -> String {
+        id('q', &self.quotes, index)
+    }
+}
+
+fn id(prefix: char, numbers: &[u32], index: usize) -> String {
+    format!("{prefix}{}", numbers[index])
+}
