@@ -2,6 +2,7 @@
 
 mod export;
 mod input;
+mod review;
 
 use crate::text::offsets::Unit;
 use crate::wire::{self, Text};

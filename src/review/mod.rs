@@ -14,16 +14,20 @@ mod project;
 mod quotes;
 mod refusal;
 mod run;
+mod save;
 mod snap;
 mod state;
 mod step;
 mod value;
+mod view;
 
 pub use id::{Id, Kind};
 pub use operation::{Alike, Case, Operation, Place, Voice, Words};
 pub use refusal::Refusal;
+pub use save::Saved;
 pub use snap::snap;
 pub use step::{Act, Step};
+pub use view::{Named, Note, View};
 
 use crate::document::{Document, Status};
 use crate::text::offsets::Unit;
@@ -71,7 +75,8 @@ impl Review {
     /// A review of `document`, nothing done yet. Ids count from 1 in the document's order.
     #[must_use]
     pub fn new(document: Document) -> Review {
-        Review::of(State::from(document))
+        let ids = Ids::in_order(&document);
+        Review::of(State::new(document, &ids))
     }
 
     fn of(state: State) -> Review {
@@ -155,6 +160,13 @@ impl Review {
     /// The notes on annotations and, under no id, on the article.
     pub fn notes(&self) -> impl Iterator<Item = (Option<Id>, &str)> {
         self.state.notes.iter().map(|(&on, note)| (on, note.as_str()))
+    }
+
+    /// A person's work on words that are gone from the text: each a document of the words, what stood around them, and
+    /// the annotation.
+    #[must_use]
+    pub fn lost(&self) -> &[Document] {
+        &self.state.lost
     }
 
     /// How much a person has looked at.

@@ -1,7 +1,7 @@
 //! What a person can do, as it crosses the boundary.
 
 use super::id::Id;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One thing that a person does. In JSON: `{"op":"relabel","ids":["m3"],"label":"place"}`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -126,7 +126,7 @@ pub enum Operation {
 }
 
 /// A stretch of the text, in the unit that [`super::Review::apply`] is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// First position.
     pub start: usize,

@@ -4,7 +4,9 @@ use super::id::{Id, Kind};
 use super::refusal::Refusal;
 use crate::document::{Document, Entity, EntityId, Mention, Quote, QuoteId, Status, Timex};
 use crate::text::offsets::Unit;
+use crate::wire::Ids;
 use crate::{Date, Span};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// An annotated article whose parts are found by key.
@@ -91,7 +93,7 @@ fn find<T>(map: &BTreeMap<u32, T>, id: Id, kind: Kind) -> Result<&T, Refusal> {
 }
 
 /// The keys to be given next. They only grow: undoing gives none back.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Keys {
     pub(super) mention: u32,
     pub(super) entity: u32,
@@ -107,6 +109,16 @@ impl Keys {
         }
         let (mention, entity) = (last(&state.mentions), last(&state.entities));
         Keys { mention, entity, date: last(&state.dates), quote: last(&state.quotes) }
+    }
+
+    /// For each kind the later of the two.
+    pub(super) fn or_later(&self, other: &Keys) -> Keys {
+        Keys {
+            mention: self.mention.max(other.mention),
+            entity: self.entity.max(other.entity),
+            date: self.date.max(other.date),
+            quote: self.quote.max(other.quote),
+        }
     }
 
     /// A key that nothing of this kind has had.
@@ -244,31 +256,32 @@ pub(super) fn replay(swaps: &mut [Swap], state: &mut State) {
     swaps.iter_mut().for_each(|swap| swap.exchange(state));
 }
 
-/// The state with the keys 1, 2, … in the document's order.
-impl From<Document> for State {
-    fn from(document: Document) -> State {
-        fn keyed<T>(items: Vec<T>) -> BTreeMap<u32, T> {
-            (1..).zip(items).collect()
+impl State {
+    /// `document`, whose parts go by `ids`.
+    pub(super) fn new(document: Document, ids: &Ids) -> State {
+        fn keyed<T>(keys: &[u32], items: Vec<T>) -> BTreeMap<u32, T> {
+            keys.iter().copied().zip(items).collect()
         }
-        let key = |e: EntityId| EntityId(e.0 + 1);
+        let key = |e: EntityId| ids.entities.get(e.0 as usize).copied().map(EntityId);
         let mut state = State {
             text: document.text,
             date: document.date,
-            mentions: keyed(document.mentions),
-            entities: keyed(document.entities),
-            dates: keyed(document.dates),
-            quotes: keyed(document.quotes),
+            mentions: keyed(&ids.mentions, document.mentions),
+            entities: keyed(&ids.entities, document.entities),
+            dates: keyed(&ids.dates, document.dates),
+            quotes: keyed(&ids.quotes, document.quotes),
             sources: document.sources,
             ..State::default()
         };
-        state.mentions.values_mut().for_each(|m| m.entity = m.entity.map(key));
+        state.mentions.values_mut().for_each(|m| m.entity = m.entity.and_then(key));
         for entity in state.entities.values_mut() {
             entity.mentions.clear();
-            entity.related = entity.related.map(key);
+            entity.related = entity.related.and_then(key);
         }
         for quote in state.quotes.values_mut() {
-            quote.continues = quote.continues.map(|q| QuoteId(q.0 + 1));
-            quote.speaker.iter_mut().for_each(|s| s.entity = s.entity.map(key));
+            let before = quote.continues.and_then(|q| ids.quotes.get(q.0 as usize));
+            quote.continues = before.map(|&key| QuoteId(key));
+            quote.speaker.iter_mut().for_each(|s| s.entity = s.entity.and_then(key));
         }
         state
     }

@@ -1,0 +1,67 @@
+//! What the page draws.
+
+use super::{Id, Progress, Review, Step};
+use crate::text::offsets::Unit;
+use crate::wire::{self, Native, Text};
+use serde::{Deserialize, Serialize};
+
+/// A review as it stands, to be drawn.
+#[derive(Clone, Debug, Serialize)]
+pub struct View {
+    /// The article as corrected, without its text; ids stay those of the review.
+    pub document: Native,
+    /// The title, empty until set.
+    pub title: String,
+    /// The notes.
+    pub notes: Vec<Note>,
+    /// How much a person has looked at.
+    pub progress: Progress,
+    /// The step that would be undone.
+    pub undo: Option<Named>,
+    /// The step that would be redone.
+    pub redo: Option<Named>,
+    /// A person's work on words that are gone from the text: each a small document with a text of its own.
+    pub lost: Vec<Native>,
+}
+
+/// A note on an annotation, or on the article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// On what; the article where none is named.
+    pub on: Option<Id>,
+    /// What it says.
+    pub note: String,
+}
+
+/// A step with its name in English.
+#[derive(Clone, Debug, Serialize)]
+pub struct Named {
+    /// The step, for a page in another language.
+    #[serde(flatten)]
+    pub step: Step,
+    /// "merge 3 entities".
+    pub name: String,
+}
+
+impl From<Step> for Named {
+    fn from(step: Step) -> Named {
+        Named { step, name: step.to_string() }
+    }
+}
+
+impl Review {
+    /// What to draw, with positions in `unit`.
+    #[must_use]
+    pub fn view(&self, unit: Unit) -> View {
+        let (document, ids) = self.document();
+        View {
+            document: wire::native_with_ids(&document, &ids, None, unit, Text::LeftOut),
+            title: self.title().to_owned(),
+            notes: self.notes().map(|(on, note)| Note { on, note: note.to_owned() }).collect(),
+            progress: self.progress(),
+            undo: self.next_undo().map(Named::from),
+            redo: self.next_redo().map(Named::from),
+            lost: self.lost().iter().map(|lost| wire::native(lost, None, unit, Text::Kept)).collect(),
+        }
+    }
+}

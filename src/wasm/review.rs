@@ -1,0 +1,125 @@
+//! A person's corrections from the page.
+
+use super::{Annotator, parse_date};
+use crate::review::{self, Operation, Refusal, View};
+use crate::text::Span;
+use crate::text::offsets::{OffsetIndex, Unit};
+use js_sys::Reflect;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("review.d.ts");
+
+/// An annotated text under review: operations, undo, redo.
+#[wasm_bindgen]
+pub struct Review {
+    review: review::Review,
+}
+
+#[wasm_bindgen]
+impl Review {
+    /// Annotates `text`, published on `date` (`YYYY-MM-DD`), for review.
+    ///
+    /// # Errors
+    /// When `date` is no date.
+    #[wasm_bindgen(constructor)]
+    pub fn new(annotator: &Annotator, text: &str, date: Option<String>) -> Result<Review, JsError> {
+        let published = date.as_deref().map(parse_date).transpose()?;
+        let document = crate::annotate(text, published, &annotator.model);
+        Ok(Review { review: review::Review::new(document) })
+    }
+
+    /// The review that `save` made, or a new one of a document in native JSON form with its text.
+    ///
+    /// # Errors
+    /// When `json` is neither.
+    pub fn restore(json: &str) -> Result<Review, JsError> {
+        Ok(Review { review: review::Review::restore(json.as_bytes())? })
+    }
+
+    /// JSON that `restore` takes. What could be undone is not kept.
+    ///
+    /// # Errors
+    /// Never, short of a full memory.
+    pub fn save(&self) -> Result<String, JsError> {
+        Ok(serde_json::to_string(&self.review.save())?)
+    }
+
+    /// The text under review.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.review.text().to_owned()
+    }
+
+    /// What to draw.
+    ///
+    /// # Errors
+    /// Never, short of a full memory.
+    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
+    pub fn view(&self) -> Result<JsValue, JsValue> {
+        let view: View = self.review.view(Unit::Utf16);
+        Ok(view.serialize(&Serializer::json_compatible())?)
+    }
+
+    /// Carries out an operation.
+    ///
+    /// # Errors
+    /// A `Refusal`: then nothing has changed.
+    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
+    pub fn apply(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Operation")] operation: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let operation: Operation = serde_wasm_bindgen::from_value(operation)?;
+        self.review.apply(&operation, Unit::Utf16).map_err(|refusal| error(&refusal))?;
+        self.view()
+    }
+
+    /// Takes the last step back, if there is one.
+    ///
+    /// # Errors
+    /// Never, short of a full memory.
+    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
+    pub fn undo(&mut self) -> Result<JsValue, JsValue> {
+        self.review.undo();
+        self.view()
+    }
+
+    /// Makes the step again that was taken back last, if there is one.
+    ///
+    /// # Errors
+    /// Never, short of a full memory.
+    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
+    pub fn redo(&mut self) -> Result<JsValue, JsValue> {
+        self.review.redo();
+        self.view()
+    }
+
+    /// The whole words that a selection touches; null where it touches none.
+    ///
+    /// # Errors
+    /// Never, short of a full memory.
+    #[wasm_bindgen(unchecked_return_type = "Place | null")]
+    pub fn snap(&self, start: usize, end: usize) -> Result<JsValue, JsValue> {
+        let (text, unit) = (self.review.text(), Unit::Utf16);
+        let index = OffsetIndex::new(text);
+        let byte = |offset| index.to_byte(offset, unit);
+        let span = byte(start).zip(byte(end)).filter(|(start, end)| start <= end);
+        let words = span.and_then(|(start, end)| review::snap(text, Span::new(start, end)));
+        let place = words.map(|s| (index.to_unit(s.start(), unit), index.to_unit(s.end(), unit)));
+        let place = place.map(|(start, end)| review::Place { start, end });
+        Ok(place.serialize(&Serializer::json_compatible())?)
+    }
+}
+
+/// An error with the refusal's code beside its message.
+fn error(refusal: &Refusal) -> JsValue {
+    let error = js_sys::Error::new(&refusal.to_string());
+    error.set_name("Refusal");
+    // Setting a property of a new object cannot fail.
+    let _ = Reflect::set(&error, &"code".into(), &refusal.code().into());
+    error.into()
+}
