@@ -3,6 +3,7 @@
 //! Inside the core a position is a byte offset into the UTF-8 text, always on a character boundary. Code points and
 //! UTF-16 units exist only at the boundary, made by [`offsets::OffsetIndex`].
 
+pub(crate) mod moves;
 pub mod offsets;
 
 use std::ops::Range;
@@ -116,6 +117,16 @@ impl Span {
         Span::new(self.start() + by, self.end() + by)
     }
 
+    /// The same place, counted from the start of `outer`, which holds it.
+    ///
+    /// # Panics
+    /// When `outer` does not hold it.
+    #[must_use]
+    pub fn within(self, outer: Span) -> Span {
+        assert!(outer.contains(self), "{self:?} is not within {outer:?}");
+        Span { start: self.start - outer.start, end: self.end - outer.start }
+    }
+
     /// Up to `reach` bytes of `text` before the span, and as many after it.
     #[must_use]
     pub fn context(self, text: &str, reach: usize) -> (Span, Span) {
@@ -168,6 +179,7 @@ mod tests {
         assert_eq!((a.common(b), a.common(Span::new(4, 9))), (None, Some(Span::new(4, 5))));
         assert_eq!(Span::new(0, 2).gap(b), Span::new(2, 5));
         assert!(a.gap(Span::new(3, 9)).is_empty());
+        assert_eq!(Span::new(6, 7).within(b), Span::new(1, 2));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! A [`Review`] holds the article by stable ids. Each operation makes small changes, each of which can be changed back;
 //! one that is refused has changed nothing. [`Review::document`] is the article as corrected, sound at all times.
 
+mod anchor;
 mod dates;
 mod entities;
 mod id;
@@ -12,9 +13,11 @@ mod occurrences;
 mod operation;
 mod project;
 mod quotes;
+mod reanchor;
 mod refusal;
 mod run;
 mod save;
+mod scrap;
 mod snap;
 mod state;
 mod step;
@@ -29,7 +32,9 @@ pub use snap::snap;
 pub use step::{Act, Step};
 pub use view::{Named, Note, View};
 
+use crate::Date;
 use crate::document::{Document, Status};
+use crate::segment::Segments;
 use crate::text::offsets::Unit;
 use crate::wire::Ids;
 use state::{Draft, Keys, State, Swap};
@@ -101,6 +106,43 @@ impl Review {
                 Err(refusal)
             }
         }
+    }
+
+    /// Puts an edited text in the place of the old one: `fresh` is what the machine makes of it. A person's work is
+    /// carried over; what finds no place is in [`Review::lost`]. Edits in a row are one step.
+    pub fn set_text(&mut self, fresh: &Document) -> Step {
+        let step = Step::whole(Act::SetText);
+        if fresh.text != self.state.text {
+            let new = reanchor::reanchor(&self.state, fresh, &mut self.keys);
+            let old = std::mem::replace(&mut self.state, new);
+            self.undone.clear();
+            if self.next_undo() != Some(step) {
+                self.done.push(Edit { step, swaps: vec![Swap::Everything(Box::new(old))] });
+            }
+        }
+        step
+    }
+
+    /// Counts relative dates from `published`, or from the day that the text states where none is given. Values that a
+    /// person has given stay.
+    pub fn set_date(&mut self, published: Option<Date>) -> Step {
+        let text = &self.state.text;
+        let (date, dates) = crate::dates::find(text, &Segments::new(text), published);
+        self.settle_dates(&Document { text: text.clone(), date, dates, ..Document::default() })
+    }
+
+    /// Takes the dates over that the machine read with another published date.
+    fn settle_dates(&mut self, fresh: &Document) -> Step {
+        let dates = reanchor::redate(&self.state, fresh, &mut self.keys);
+        let gone = self.state.dates.keys().filter(|key| !dates.contains_key(key));
+        let gone: Vec<Swap> = gone.map(|&key| Swap::Date(key, None)).collect();
+        let mut draft = Draft::new(&mut self.state, &mut self.keys, Unit::Byte);
+        draft.put(Swap::Published(fresh.date));
+        gone.into_iter().for_each(|swap| draft.put(swap));
+        dates.into_iter().for_each(|(key, date)| draft.put(Swap::Date(key, Some(date))));
+        let (step, swaps) = (Step::whole(Act::SetDate), draft.finish());
+        self.remember(step, swaps);
+        step
     }
 
     fn remember(&mut self, step: Step, swaps: Vec<Swap>) {

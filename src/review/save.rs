@@ -4,7 +4,7 @@ use super::id::{Id, Kind};
 use super::state::{Keys, State};
 use super::view::Note;
 use super::{Review, project};
-use crate::document::Document;
+use crate::document::{Document, Source};
 use crate::import::{self, Error, Problem};
 use crate::text::offsets::Unit;
 use crate::wire::{self, Ids, Native, Text};
@@ -97,7 +97,10 @@ impl Stored {
         state.title = self.title;
         state.notes = self.notes.into_iter().map(|note| (note.on, note.note)).collect();
         state.own = self.own.into_iter().map(|id| (id, ())).collect();
-        state.lost = self.lost.iter().map(read).collect::<Result<_, Error>>()?;
+        for lost in &self.lost {
+            let lost = read(lost)?;
+            state.lost.push(with_sources_of(&mut state.sources, lost));
+        }
         let mut review = Review::of(state);
         review.keys = review.keys.or_later(&self.keys);
         Ok(review)
@@ -106,6 +109,27 @@ impl Stored {
 
 fn read(native: &Value) -> Result<Document, Error> {
     import::native_json(native.to_string().as_bytes(), None)
+}
+
+/// `scrap` with its sources named in the table of the review, where its annotations may come back.
+fn with_sources_of(sources: &mut Vec<String>, mut scrap: Document) -> Document {
+    let own = std::mem::take(&mut scrap.sources);
+    let mut adopt = |source: &mut Source| {
+        if let Source::Named(i) = source
+            && let Some(name) = own.get(usize::from(*i))
+        {
+            let known = sources.iter().position(|s| s == name).unwrap_or(sources.len());
+            if known == sources.len() {
+                sources.push(name.clone());
+            }
+            *source = u16::try_from(known).map_or(Source::Human, Source::Named);
+        }
+    };
+    scrap.mentions.iter_mut().for_each(|m| adopt(&mut m.source));
+    scrap.dates.iter_mut().for_each(|d| adopt(&mut d.source));
+    scrap.quotes.iter_mut().for_each(|q| adopt(&mut q.source));
+    scrap.sources.clone_from(sources);
+    scrap
 }
 
 /// The numbers in the ids of the list under `key`.

@@ -98,6 +98,33 @@ impl Review {
         self.view()
     }
 
+    /// Puts an edited text in the place of the old one and carries a person's work over. `date` as for the constructor.
+    ///
+    /// # Errors
+    /// When `date` is no date.
+    #[wasm_bindgen(js_name = setText, unchecked_return_type = "ReviewView")]
+    pub fn set_text(
+        &mut self,
+        annotator: &Annotator,
+        text: &str,
+        date: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let published = date.as_deref().map(parse_date).transpose()?;
+        self.review.set_text(&crate::annotate(text, published, &annotator.model));
+        self.view()
+    }
+
+    /// Counts relative dates from `date`, or from the one that the text states where none is given.
+    ///
+    /// # Errors
+    /// When `date` is no date.
+    #[wasm_bindgen(js_name = setDate, unchecked_return_type = "ReviewView")]
+    pub fn set_date(&mut self, date: Option<String>) -> Result<JsValue, JsValue> {
+        let published = date.as_deref().map(parse_date).transpose()?;
+        self.review.set_date(published);
+        self.view()
+    }
+
     /// The whole words that a selection touches; null where it touches none.
     ///
     /// # Errors
