@@ -16,9 +16,7 @@ pub fn snap(text: &str, span: Span) -> Option<Span> {
     let inside = span.trim(text);
     let lines = lines_around(text, inside);
     let tokens = tokenize(lines.of(text)).into_iter().map(|token| token.span.shift(lines.start()));
-    let mut touched = tokens.filter(|token| token.overlaps(inside));
-    let first = touched.next()?;
-    Some(first.to(touched.last().unwrap_or(first)))
+    tokens.filter(|token| token.overlaps(inside)).reduce(Span::to)
 }
 
 /// The whole lines that `span` stands in: no word goes over a line's end.

@@ -1,0 +1,65 @@
+// A person's corrections across the boundary.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Annotator, Review, htmlToText } from "../harness/wasm.mjs";
+
+const annotator = new Annotator();
+const TEXT = "💩 “It is done,” Zoë Li of Aske Water said on Tuesday. Li left.";
+
+/** @param {string} words */
+const place = (words) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
+
+/** @param {import("../../www/pkg/rubricator.js").ReviewView} view */
+const texts = (view) => view.document.mentions.filter((m) => m.status !== "rejected").map((m) => m.text);
+
+test("an operation is done, undone and done again", () => {
+  const review = new Review(annotator, TEXT, "2025-02-06");
+  const before = review.view();
+  const added = review.apply({ op: "addMention", at: place("done"), label: "work" });
+  assert.ok(texts(added).includes("done"));
+  assert.equal(added.undo?.name, "add 1 mention");
+  assert.deepEqual([added.undo?.act, added.undo?.kind, added.undo?.count], ["add", "mention", 1]);
+  const undone = review.undo();
+  assert.deepEqual(undone.document, before.document);
+  assert.equal(undone.redo?.name, "add 1 mention");
+  assert.deepEqual(review.redo().document, added.document);
+});
+
+test("a refusal says why, and changes nothing", () => {
+  const review = new Review(annotator, TEXT, undefined);
+  const before = review.view();
+  assert.throws(() => review.apply({ op: "accept", ids: ["m99"] }), { name: "Refusal", code: "unknown", message: /m99/ });
+  assert.throws(() => review.apply({ op: "addMention", at: { start: 1, end: 3 }, label: "work" }), { code: "noPlace" });
+  assert.throws(() => review.apply(/** @type {any} */ ({ op: "dance" })), /dance/);
+  assert.throws(() => review.apply(/** @type {any} */ ({ op: "accept", ids: ["x"] })), /is no id/);
+  assert.deepEqual(review.view(), before);
+});
+
+test("a review is kept, and its text edited", () => {
+  const review = new Review(annotator, TEXT, "2025-02-06");
+  review.apply({ op: "addMention", at: place("done"), label: "work" });
+  review.apply({ op: "setNote", note: "check" });
+  const again = Review.restore(review.save());
+  assert.deepEqual(again.view().document.mentions, review.view().document.mentions);
+  assert.deepEqual(again.view().notes, [{ on: null, note: "check" }]);
+  const view = again.setText(annotator, `So ${TEXT}`, "2025-02-06");
+  assert.equal(again.text, `So ${TEXT}`);
+  assert.ok(texts(view).includes("done"));
+  assert.equal(view.undo?.act, "setText");
+  const cut = again.setText(annotator, "Nothing.", undefined);
+  assert.equal(cut.lost.length, 1);
+  assert.equal(cut.lost[0]?.text.slice(cut.lost[0].mentions[0]?.start, cut.lost[0].mentions[0]?.end), "done");
+  assert.throws(() => Review.restore("{}"), /is no saved review/);
+});
+
+test("a selection snaps to words", () => {
+  const review = new Review(annotator, TEXT, undefined);
+  const { start } = place("Aske");
+  assert.deepEqual(review.snap(start + 2, start + 6), place("Aske Water"));
+  assert.equal(review.snap(start - 1, start), null);
+  assert.equal(review.snap(1, 1), null);
+});
+
+test("pasted HTML becomes text", () => {
+  assert.equal(htmlToText("<nav>Home</nav><p>a<p>b &amp; c"), "a\n\nb & c");
+});
