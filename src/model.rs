@@ -6,6 +6,7 @@ mod tables;
 
 pub(crate) use network::{Network, TAGS};
 
+use crate::wordlist::WordList;
 use std::fmt;
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Model {
     network: Option<Arc<Network>>,
+    words: Arc<WordList>,
 }
 
 /// Why bytes are not a model.
@@ -83,7 +85,7 @@ impl Model {
     /// When they are not a model, or one that is cut, damaged, or of another version.
     pub fn from_bytes(bytes: &[u8]) -> Result<Model, ModelError> {
         let network = Network::read(reader::checked_payload(bytes)?)?;
-        Ok(Model { network: Some(Arc::new(network)) })
+        Ok(Model { network: Some(Arc::new(network)), ..Model::default() })
     }
 
     /// The model that is compiled in: `data/compiled/names.bin`. In WebAssembly there is none, since the page fetches it.
@@ -102,6 +104,16 @@ impl Model {
             });
             BUILTIN.clone()
         }
+    }
+
+    /// The same, and a person's own word list, whose names win over whatever else is found in the same place.
+    #[must_use]
+    pub fn with_words(self, words: WordList) -> Model {
+        Model { words: Arc::new(words), ..self }
+    }
+
+    pub(crate) fn words(&self) -> &WordList {
+        &self.words
     }
 
     pub(crate) fn network(&self) -> Option<&Network> {

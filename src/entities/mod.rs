@@ -23,7 +23,22 @@ pub fn find(text: &str, segments: &Segments, dates: &[Timex], model: &Model) -> 
         Some(network) => tagger::names(text, segments, network),
         None => rules::find(text, segments, dates),
     };
-    with_figures(names, figures::find(text, segments, dates))
+    let own = model.words().find(text, segments);
+    with_own(with_figures(names, figures::find(text, segments, dates)), own)
+}
+
+/// `found` and `own` in text order. Where two overlap the person's own stands.
+fn with_own(mut found: Vec<Mention>, own: Vec<Mention>) -> Vec<Mention> {
+    if own.is_empty() {
+        return found;
+    }
+    found.retain(|m| {
+        let near = own.partition_point(|o| o.span.end() <= m.span.start());
+        own.get(near).is_none_or(|o| !o.span.overlaps(m.span))
+    });
+    found.extend(own);
+    found.sort_by_key(|m| m.span.start());
+    found
 }
 
 /// `names` and `figures` in text order. Where two overlap the longer one stands: "US" goes for "US$5", "100 metres" for

@@ -3,6 +3,7 @@
 use crate::jsonl;
 use clap::{Args as ClapArgs, ValueEnum};
 use rubricator::text::offsets::Unit;
+use rubricator::wordlist::WordList;
 use rubricator::{Date, Model, wire};
 use std::io::{self, Read, Write};
 use std::num::NonZeroUsize;
@@ -21,6 +22,9 @@ pub struct Args {
     /// Unit of every offset in the output
     #[arg(long, value_enum, default_value_t = Offsets::CodePoint)]
     offsets: Offsets,
+    /// Own word list: lines of a name or /pattern/, a tab and a label, which win over whatever else is found
+    #[arg(long, value_name = "FILE")]
+    words: Option<PathBuf>,
     /// Read lines {"id", "text", "date"?} and write a line for each, in order, without the text
     #[arg(long)]
     jsonl: bool,
@@ -61,7 +65,13 @@ pub fn parse_date(text: &str) -> Result<Date, String> {
 
 /// Runs the command. Each file that cannot be read is reported; the rest go through.
 pub fn run(args: &Args) -> ExitCode {
-    let model = Model::builtin();
+    let model = match model(args) {
+        Ok(model) => model,
+        Err(error) => {
+            eprintln!("rubricator: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
     let mut failed = false;
     for file in &args.files {
         if let Err(error) = one_file(args, file, &model) {
@@ -73,6 +83,14 @@ pub fn run(args: &Args) -> ExitCode {
         }
     }
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// The model that is compiled in, with the person's own words.
+fn model(args: &Args) -> Result<Model, String> {
+    let Some(file) = &args.words else { return Ok(Model::builtin()) };
+    let named = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
+    let list = std::fs::read_to_string(file).map_err(|e| named(&e))?;
+    Ok(Model::builtin().with_words(WordList::parse(&list).map_err(|e| named(&e))?))
 }
 
 fn one_file(args: &Args, file: &Path, model: &Model) -> io::Result<()> {
