@@ -16,10 +16,22 @@ pub(super) fn settle(text: &str, segments: &Segments, mentions: &mut [Mention]) 
     let surnames = surnames(text, mentions);
     for m in mentions.iter_mut().filter(|m| m.label != Label::Person && !m.label.is_figure()) {
         let written = m.span.of(text);
-        if surnames.contains(fold(written).as_ref()) && is_open(written, m) && !follows_cue(text, segments, m)
-        {
+        if surnames.contains(fold(written).as_ref()) && reads_as_surname(text, segments, m) {
             m.label = Label::Person;
         }
+    }
+}
+
+/// Whether a word that is someone's surname is meant so here, for all that is known of it and stands around it.
+fn reads_as_surname(text: &str, segments: &Segments, mention: &Mention) -> bool {
+    let known = Gazetteer::builtin().lookup(mention.span.of(text));
+    let sure = mention.score >= 0.9;
+    match mention.label {
+        _ if known.has(Kinds::COUNTRY | Kinds::REGION | Kinds::GROUP) => false,
+        Label::Place => !(known.has(Kinds::PLACE) && (sure || follows_cue(text, segments, mention))),
+        // A company may well be called by its founder's name.
+        Label::Organization => !sure && !known.has(Kinds::ORGANIZATION),
+        _ => !sure,
     }
 }
 
@@ -33,25 +45,25 @@ fn vote(text: &str, mentions: &mut [Mention]) {
         *tally.entry(m.label).or_default() += m.score;
     }
     for m in mentions.iter_mut().filter(|m| !m.label.is_figure()) {
-        let tally = &tallies[fold(m.span.of(text)).as_ref()];
+        let name = fold(m.span.of(text));
+        let tally = &tallies[name.as_ref()];
         let (&best, &weight) =
             tally.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0))).unwrap_or((&m.label, &0.0));
-        if weight >= 3.0 * tally[&m.label] && !may_both_be(best, m.label) {
+        if weight >= 3.0 * tally[&m.label] && !may_both_be(&name, best, m.label) {
             m.label = best;
         }
     }
 }
 
-/// A city and its team, a magazine and its publisher, a people and its language of one name are two things.
-fn may_both_be(a: Label, b: Label) -> bool {
+/// A city and its team, a company and its product, someone and a town of one word are two things; a name of several
+/// words is seldom both a person and a place.
+fn may_both_be(name: &str, a: Label, b: Label) -> bool {
     use Label::{Organization, Person, Place, Product, Work};
-    matches!(
-        (a, b),
-        (Organization | Person, Place)
-            | (Place, Organization | Person)
-            | (Organization, Product | Work)
-            | (Product | Work, Organization)
-    )
+    match (a, b) {
+        (Organization, Place | Product | Work) | (Place | Product | Work, Organization) => true,
+        (Person, Place) | (Place, Person) => !name.contains(' '),
+        _ => false,
+    }
 }
 
 /// The surnames of people whose full name the article has.
@@ -59,12 +71,6 @@ fn surnames(text: &str, mentions: &[Mention]) -> HashSet<String> {
     let people = mentions.iter().filter(|m| m.label == Label::Person);
     let names = people.map(|m| PersonName::new(m.span.of(text))).filter(|name| name.words.len() > 1);
     names.map(|name| name.last().to_owned()).collect()
-}
-
-/// Whether a mention could be a surname for all that is known: no country or region, not sure of itself.
-fn is_open(written: &str, mention: &Mention) -> bool {
-    let known = Gazetteer::builtin().lookup(written);
-    !known.has(Kinds::COUNTRY | Kinds::REGION | Kinds::GROUP) && mention.score < 0.9
 }
 
 fn follows_cue(text: &str, segments: &Segments, mention: &Mention) -> bool {

@@ -65,23 +65,24 @@ class Table:
     """Key → kinds, Wikidata id, name to show."""
 
     def __init__(self):
-        self.kinds, self.ids, self.shown, self.clash = collections.defaultdict(set), {}, {}, set()
+        self.kinds, self.ids, self.shown = collections.defaultdict(set), {}, {}
+        # Names of, or from, two places that are about as well known: which is meant is not ours to say.
+        self.unclear = {"dominican", "georgia", "new york", "washington"}
+        self.provinces = set()
 
     def add(self, name, kind, wikidata=None, shown=None):
         key = fold(name)
         if not key or "\t" in key:
             return
         self.kinds[key].add(kind)
-        if wikidata and self.ids.setdefault(key, wikidata) != wikidata:
-            self.clash.add(key)
+        if wikidata and self.ids.setdefault(key, wikidata) != wikidata and kind == "R" and "C" not in self.kinds[key]:
+            self.unclear.add(key)
         if shown and shown != name:
             self.shown.setdefault(key, shown)
 
     def lines(self):
         for key in sorted(self.kinds, key=lambda k: k.encode()):
-            # A state and a city of one name: which is meant is not ours to say.
-            unclear = key in self.clash or {"R", "T"} <= self.kinds[key]
-            wikidata = "" if unclear else self.ids.get(key, "")
+            wikidata = "" if key in self.unclear else self.ids.get(key, "")
             kinds = "".join(k for k in KINDS if k in self.kinds[key])
             yield "\t".join((key, kinds, wikidata, self.shown.get(key, ""))).rstrip("\t")
 
@@ -124,6 +125,8 @@ def add_regions(table, nsi):
         tags = item["tags"]
         if tags.get("flag:type") == "regional" and LATIN.match(tags["subject"]):
             table.add(tags["subject"], "R", tags["subject:wikidata"])
+            if tags.get("country") not in ("CA", "US"):
+                table.provinces.add(fold(tags["subject"]))
     for name, stands_for, *_ in rows("places.tsv"):
         wikidata = table.ids.get(fold(stands_for or name))
         table.add(name, "R", wikidata, stands_for)
@@ -135,6 +138,8 @@ def add_cities(table, sources):
         enough = US_CITY_PEOPLE if city["countrycode"] == "US" else CITY_PEOPLE
         if city["population"] >= enough and LATIN.match(city["name"]) and "University" not in city["name"]:
             table.add(city["name"], "T")
+            if fold(city["name"]) in table.provinces and "C" not in table.kinds[fold(city["name"])]:
+                table.unclear.add(fold(city["name"]))
     for country in json.loads((folder / "countries.json").read_text("utf8")).values():
         table.add(country["capital"], "T")
 
@@ -197,7 +202,8 @@ def add_organizations(table, nsi, labels):
 def add_brand(table, item, labels):
     """A brand sold all over the world, whose name is no ordinary word."""
     name, wikidata = item["displayName"], item["tags"].get("brand:wikidata")
-    if item["locationSet"].get("include") == ["001"] and wikidata and LATIN.match(name) and len(name) > 2:
+    ordinary = "w" in table.kinds.get(fold(name), "")
+    if item["locationSet"].get("include") == ["001"] and wikidata and LATIN.match(name) and len(name) > 2 and not ordinary:
         table.add(name, "O", wikidata)
 
 
@@ -211,8 +217,8 @@ NEWS_KINDS = {"place": "R", "group": "G", "organization": "O", "event": "E", "wo
 
 
 def add_news(table, news):
-    """Names that public-domain news uses often and always in one sense, marked `n`; and ordinary words, `w`."""
-    labels, lower, upper = collections.defaultdict(collections.Counter), collections.Counter(), collections.Counter()
+    """Names that public-domain news uses often and always in one sense, marked `n`."""
+    labels = collections.defaultdict(collections.Counter)
     people = {"M": collections.Counter(), "S": collections.Counter()}
     for document in documents(news):
         text = document["text"]
@@ -222,8 +228,6 @@ def add_news(table, news):
             if label == "person" and len(words) > 1:
                 people["M"][words[0]] += 1
                 people["S"][words[-1]] += 1
-        for word in re.findall(r"[^\W\d_]+", text):
-            (lower if word.islower() else upper)[word.lower()] += 1
     for name, counts in labels.items():
         label, count = counts.most_common(1)[0]
         if count >= 3 and count >= 0.9 * counts.total() and label in NEWS_KINDS and "\n" not in name:
@@ -231,6 +235,14 @@ def add_news(table, news):
                 table.add(name, NEWS_KINDS[label])
                 table.add(name, "n")
     add_newsmakers(table, people)
+
+
+def add_words(table, news):
+    """Ordinary words: those that are written small more often than not."""
+    lower, upper = collections.Counter(), collections.Counter()
+    for document in documents(news):
+        for word in re.findall(r"[^\W\d_]+", document["text"]):
+            (lower if word.islower() else upper)[word.lower()] += 1
     for word, count in lower.items():
         if count >= 3 and count > upper[word] / 3 and len(word) > 1:
             table.add(word, "w")
@@ -257,6 +269,7 @@ def main():
     nsi = json.loads((index / "json" / "nsi.min.json").read_text("utf8"))["nsi"]
     labels = json.loads((index / "wikidata" / "wikidata.min.json").read_text("utf8"))["wikidata"]
     table = Table()
+    add_words(table, args.news)
     add_countries(table, args.sources)
     add_regions(table, nsi)
     add_cities(table, args.sources)
