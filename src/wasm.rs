@@ -35,11 +35,20 @@ pub struct Annotator {
 
 #[wasm_bindgen]
 impl Annotator {
-    /// Finds names with the model that is compiled in.
+    /// Finds names by rules alone.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Annotator {
-        Annotator { model: Model::builtin() }
+        Annotator { model: Model::rules_only() }
+    }
+
+    /// Finds names with the model whose file (`names.bin`) is given.
+    ///
+    /// # Errors
+    /// When the bytes are no model, or one that is cut, damaged or of another version; the message says what to do.
+    #[wasm_bindgen(js_name = withModel)]
+    pub fn with_model(model: &[u8]) -> Result<Annotator, JsError> {
+        Ok(Annotator { model: Model::from_bytes(model)? })
     }
 
     /// Annotates `text`, published on `date` (`YYYY-MM-DD`), telling `onStage` which stage comes next.

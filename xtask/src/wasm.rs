@@ -22,6 +22,9 @@ const FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
+/// The trained weights: the page fetches them beside the module.
+const MODEL: &str = "data/compiled/names.bin";
+
 /// Where the page looks for the module.
 pub fn package() -> PathBuf {
     root().join("www/pkg")
@@ -31,6 +34,8 @@ pub fn package() -> PathBuf {
 pub fn build() -> Result<()> {
     add_target()?;
     compile()?;
+    fs::create_dir_all(package())?;
+    fs::copy(root().join(MODEL), package().join("names.bin")).with_context(|| format!("cannot copy {MODEL}"))?;
     let module = root().join("target").join(TARGET).join("release/rubricator.wasm");
     let module = fs::read(&module).with_context(|| format!("cargo wrote no {}", module.display()))?;
     let recipe = recipe(&module);
