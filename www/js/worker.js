@@ -3,7 +3,7 @@
  * The analysis worker: runs the WebAssembly and posts what it finds in parts small enough that taking one in never
  * holds the page up.
  */
-import init, { Annotator } from '../pkg/rubricator.js';
+import { loadAnnotator } from './annotator.js';
 import { flatten } from './document.js';
 import { wholeCharacter } from './blocks.js';
 
@@ -16,9 +16,9 @@ const FIRST = 24_000;
 /** @type {{gen: number, title: string, native: any, text: string} | null} */
 let last = null;
 
-/** @type {Promise<Annotator>} */
-const ready = init({ module_or_path: new URL('../pkg/rubricator_bg.wasm', import.meta.url) }).then(() => new Annotator());
-ready.then(() => postMessage({ type: 'ready' }), (error) => postMessage({ type: 'unusable', message: String(error) }));
+const loaded = loadAnnotator();
+const ready = loaded.then(({ annotator }) => annotator);
+loaded.then(({ problem }) => postMessage({ type: 'ready', problem }), (error) => postMessage({ type: 'unusable', message: String(error) }));
 
 addEventListener('message', async ({ data }) => {
   const annotator = await ready;
@@ -31,7 +31,7 @@ addEventListener('message', async ({ data }) => {
 });
 
 /**
- * @param {Annotator} annotator
+ * @param {import('../pkg/rubricator.js').Annotator} annotator
  * @param {{gen: number, text: string, date: string}} request
  */
 function analyse(annotator, { gen, text, date }) {

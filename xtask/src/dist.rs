@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What of `www/` is for development alone: types, the build's own mark.
-const LEFT_OUT: &[&str] = &[".d.ts", ".recipe", "tsconfig.json"];
+const LEFT_OUT: &[&str] = &[".d.ts", ".recipe", ".lock", "tsconfig.json"];
 
 /// The service worker's line that holds the release's name and files. In `www/` it names none.
 const PLACEHOLDER: &str = "const RELEASE = { version: 'development', files: [] };";

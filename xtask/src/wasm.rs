@@ -30,12 +30,15 @@ pub fn package() -> PathBuf {
     root().join("www/pkg")
 }
 
-/// Brings `www/pkg/` up to date.
+/// Brings `www/pkg/` up to date. Of two builds at once the second waits: they write the same files.
 pub fn build() -> Result<()> {
+    fs::create_dir_all(package())?;
+    let turn = fs::File::create(package().join(".lock"))?;
+    turn.lock()?;
     add_target()?;
     compile()?;
-    fs::create_dir_all(package())?;
-    fs::copy(root().join(MODEL), package().join("names.bin")).with_context(|| format!("cannot copy {MODEL}"))?;
+    fs::copy(root().join(MODEL), package().join("names.bin"))
+        .with_context(|| format!("cannot copy {MODEL}"))?;
     let module = root().join("target").join(TARGET).join("release/rubricator.wasm");
     let module = fs::read(&module).with_context(|| format!("cargo wrote no {}", module.display()))?;
     let recipe = recipe(&module);
