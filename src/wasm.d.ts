@@ -93,6 +93,15 @@ export interface FormatInfo {
   purpose: string;
   keeps: string;
   drops: string;
+  /** Whether it can be imported, too. */
+  reads: boolean;
+}
+
+/** A document that was imported, and what of the file it has no place for. */
+export interface Imported {
+  text: string;
+  document: NativeDocument;
+  notes: string[];
 }
 
 /** A document in some format. */

@@ -1,6 +1,7 @@
 //! The wasm-bindgen shell. No logic.
 
 mod export;
+mod import;
 mod input;
 mod review;
 

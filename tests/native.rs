@@ -77,3 +77,19 @@ fn unknown_fields_and_sources_do_no_harm() {
     let again = export::write(&document, Format::Native, &Options::default());
     assert!(String::from_utf8(again.bytes).expect("JSON").contains("\"model:2\""));
 }
+
+/// The documents that other tools' readers are tested on are made here; `UPDATE=1 cargo test --test native` writes them
+/// anew.
+#[test]
+fn the_consumers_documents_are_fresh() {
+    for (name, document) in [("nasty", support::nasty()), ("article", support::article())] {
+        let options = Options { id: Some(name), ..Options::default() };
+        let fresh = export::write(&document, Format::Native, &options).bytes;
+        let path = format!("{}/tests/consumers/documents/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &fresh).expect("a file that can be written");
+        }
+        let kept = std::fs::read(&path).expect("the document is there");
+        assert!(kept == fresh, "{path} is stale");
+    }
+}

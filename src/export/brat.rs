@@ -9,6 +9,9 @@ use crate::text::offsets::Unit;
 use std::collections::HashMap;
 use std::fmt::Write;
 
+/// The relation between mentions of one entity.
+pub(crate) const ALIAS: &str = "Alias";
+
 pub(super) fn write(out: &mut Outgoing) -> Vec<File> {
     let items = out.visible_items();
     let returns = out.document.text.matches('\r').count();
@@ -39,7 +42,6 @@ impl<'d> Annotations<'d> {
     fn write(mut self) -> String {
         self.items.iter().for_each(|item| self.span(item));
         self.relations();
-        self.aliases();
         self.attributes();
         self.identities();
         self.notes();
@@ -61,22 +63,19 @@ impl<'d> Annotations<'d> {
         self.line(format_args!("T{number}\t{} {}\t{}", item.label, ranges.join(";"), words.join(" ")));
     }
 
+    /// Who said what, and which mentions are one entity: each with the one before it. brat's `*` lines would say the
+    /// latter more shortly, but common readers refuse them.
     fn relations(&mut self) {
-        let known = |l: &Link| Some((l.role.name(), *self.numbers.get(&l.from)?, *self.numbers.get(&l.to)?));
-        let links: Vec<_> = flat::links(self.out.document).iter().filter_map(known).collect();
-        for (i, (name, from, to)) in links.into_iter().enumerate() {
-            self.line(format_args!("R{}\t{name} Arg1:T{from} Arg2:T{to}", i + 1));
-        }
-    }
-
-    /// Mentions of one entity.
-    fn aliases(&mut self) {
+        let number = |part| self.numbers.get(&part).copied();
+        let said = |l: &Link| Some((l.role.name(), number(l.from)?, number(l.to)?));
+        let mut lines: Vec<_> = flat::links(self.out.document).iter().filter_map(said).collect();
         for entity in &self.out.document.entities {
-            let known = |&m: &u32| self.numbers.get(&Part::Mention(m as usize));
-            let same: Vec<_> = entity.mentions.iter().filter_map(known).map(|n| format!("T{n}")).collect();
-            if same.len() > 1 {
-                self.line(format_args!("*\tAlias {}", same.join(" ")));
-            }
+            let same: Vec<_> =
+                entity.mentions.iter().filter_map(|&m| number(Part::Mention(m as usize))).collect();
+            lines.extend(same.windows(2).map(|pair| (ALIAS, pair[1], pair[0])));
+        }
+        for (i, (name, from, to)) in lines.into_iter().enumerate() {
+            self.line(format_args!("R{}\t{name} Arg1:T{from} Arg2:T{to}", i + 1));
         }
     }
 
@@ -131,7 +130,8 @@ fn set_up() -> String {
     for role in Role::ALL {
         out.extend([role.name(), "\tArg1:direct-quote|mixed-quote|indirect-quote, Arg2:<ENTITY>\n"]);
     }
-    out.push_str("Alias\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n");
+    out.push_str(ALIAS);
+    out.push_str("\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive\n");
     out.push_str("<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n");
     out.push_str("\n[events]\n\n[attributes]\nStatus\tArg:<ENTITY>, Value:");
     let judged: Vec<_> = Status::ALL.iter().filter(|&&s| s != Status::Machine).map(|s| s.name()).collect();

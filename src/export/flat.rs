@@ -1,9 +1,11 @@
 //! A document as most formats want it: one list of labelled spans, and links between them.
 
 use crate::document::tidy::reading_order;
-use crate::document::{Document, Entity, EntityId, Quote, QuoteKind, Source, Status};
+use crate::document::{Document, Entity, EntityId, Quote, QuoteKind, Source, Speaker, Status};
 use crate::text::Span;
+use std::collections::HashMap;
 use std::fmt;
+use std::hash::Hash;
 
 /// What a labelled span is in the document, by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -102,12 +104,16 @@ pub(crate) fn labels() -> impl Iterator<Item = &'static str> {
 /// The labelled spans of `document` in text order, an outer one before an inner one.
 pub(crate) fn items(document: &Document) -> Vec<Item> {
     let mut items: Vec<Item> = mentions(document).chain(dates(document)).collect();
+    let words = Words::new(document);
     for (i, quote) in document.quotes.iter().enumerate() {
         items.push(part_of(quote, Part::Quote(i), quote.span, quote_label(quote.kind), None));
-        if let (Some(speaker), Some(part @ Part::Speaker(_))) = (&quote.speaker, speaker_part(document, i)) {
+        if let (Some(speaker), Some(part)) = (&quote.speaker, words.speakers[i])
+            && part == Part::Speaker(i)
+        {
             items.push(part_of(quote, part, speaker.span, SPEAKER, speaker.entity));
         }
-        items.extend(quote.cue.map(|cue| part_of(quote, Part::Cue(i), cue, CUE, None)));
+        let cue = quote.cue.filter(|_| words.cues[i] == Some(Part::Cue(i)));
+        items.extend(cue.map(|cue| part_of(quote, Part::Cue(i), cue, CUE, None)));
     }
     items.sort_by_key(|item| reading_order(item.span));
     items
@@ -141,25 +147,51 @@ fn part_of(quote: &Quote, part: Part, span: Span, label: &'static str, entity: O
     Item { part, span, label, entity, score: quote.score, source: quote.source, status: quote.status }
 }
 
-/// What stands for the speaker of quotation `quote`: the mention that is just its words and of its entity, else a part
-/// of its own.
-pub(crate) fn speaker_part(document: &Document, quote: usize) -> Option<Part> {
-    let speaker = document.quotes[quote].speaker.as_ref()?;
+/// What stands for the words round each quotation. Two quotations may share theirs ("…," he said, "…").
+struct Words {
+    speakers: Vec<Option<Part>>,
+    cues: Vec<Option<Part>>,
+}
+
+impl Words {
+    fn new(document: &Document) -> Words {
+        let speaker = |q: &Quote| q.speaker.as_ref().map(|s| (s.span, s.entity));
+        let speakers = firsts(&document.quotes, speaker).map(|(quote, first)| {
+            let mention = mention_of(document, document.quotes[quote].speaker.as_ref()?);
+            mention.map(Part::Mention).or(first.map(Part::Speaker))
+        });
+        let cues = firsts(&document.quotes, |q| q.cue).map(|(_, first)| first.map(Part::Cue));
+        Words { speakers: speakers.collect(), cues: cues.collect() }
+    }
+}
+
+/// Each quotation with the first one of the same key, where it has any.
+fn firsts<K: Eq + Hash>(
+    quotes: &[Quote],
+    key: impl Fn(&Quote) -> Option<K>,
+) -> impl Iterator<Item = (usize, Option<usize>)> {
+    let mut seen = HashMap::new();
+    quotes.iter().enumerate().map(move |(i, quote)| (i, key(quote).map(|key| *seen.entry(key).or_insert(i))))
+}
+
+/// The mention that is just the speaker's words and of its entity.
+fn mention_of(document: &Document, speaker: &Speaker) -> Option<usize> {
     let from = document.mentions.partition_point(|m| m.span.start() < speaker.span.start());
     let here = document.mentions[from..].iter().take_while(|m| m.span.start() == speaker.span.start());
     let same = here.enumerate().find(|(_, m)| m.span == speaker.span && m.entity == speaker.entity);
-    Some(same.map_or(Part::Speaker(quote), |(i, _)| Part::Mention(from + i)))
+    same.map(|(i, _)| from + i)
 }
 
 /// The links between the labelled spans of `document`, in the order of its quotations.
 pub(crate) fn links(document: &Document) -> Vec<Link> {
+    let words = Words::new(document);
     let of_quote = |(i, quote): (usize, &Quote)| {
         let from = Part::Quote(i);
-        let said = speaker_part(document, i).map(|to| Link { from, role: Role::SaidBy, to });
-        let cue = quote.cue.map(|_| Link { from, role: Role::ReportedBy, to: Part::Cue(i) });
-        let to = |q: crate::document::QuoteId| Part::Quote(q.0 as usize);
-        let earlier = quote.continues.map(|q| Link { from, role: Role::Continues, to: to(q) });
-        [said, cue, earlier].into_iter().flatten()
+        let link = |role| move |to| Link { from, role, to };
+        let earlier = quote.continues.map(|q| Part::Quote(q.0 as usize));
+        let said = words.speakers[i].map(link(Role::SaidBy));
+        let cue = words.cues[i].map(link(Role::ReportedBy));
+        [said, cue, earlier.map(link(Role::Continues))].into_iter().flatten()
     };
     document.quotes.iter().enumerate().flat_map(of_quote).collect()
 }

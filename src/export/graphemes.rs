@@ -18,6 +18,11 @@ impl Graphemes {
     pub(crate) fn count(&self, at: usize) -> Option<usize> {
         self.starts.binary_search(&u32::try_from(at).ok()?).ok()
     }
+
+    /// The byte where cluster `count` starts; `None` beyond the text.
+    pub(crate) fn byte(&self, count: usize) -> Option<usize> {
+        self.starts.get(count).map(|&at| at as usize)
+    }
 }
 
 #[cfg(test)]
@@ -30,5 +35,7 @@ mod tests {
         let graphemes = Graphemes::new(text);
         assert_eq!(graphemes.count(text.len()), Some(3));
         assert_eq!(graphemes.count(4), None);
+        assert_eq!(graphemes.byte(1), Some(18));
+        assert_eq!(graphemes.byte(4), None);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! One file a format. Each says in [`Note`]s what of the document it could not hold.
 
-mod brat;
+pub(crate) mod brat;
 mod cas;
 mod cas_json;
 mod cas_xmi;

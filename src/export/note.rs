@@ -45,6 +45,9 @@ reasons! {
         "control characters, which XML cannot hold, are written as U+FFFD";
     /// Readers in text mode swallow it, which would shift everything after it.
     CarriageReturn: "carriage return is written as a space", "carriage returns are written as spaces";
+    /// Its label is known and nothing that a document holds: a bare number, a language.
+    NoPlace: "span whose label Rubricator has no place for is left out",
+        "spans whose labels Rubricator has no place for are left out";
     /// A calendar's events are on days, and it is a longer period or a part of no known day.
     NoDay: "date that is no day or week is left out", "dates that are no days or weeks are left out";
 }

@@ -169,9 +169,11 @@ impl Writer<'_> {
         tei.push_str("<spanGrp>\n");
         for item in crossing {
             let (name, said) = self.said_of(item);
+            let value = flat::value(self.document, item.part);
             let id = item.part.to_string();
             let (from, to) = (format!("#{id}.start"), format!("#{id}.end"));
             let mut attributes = vec![("xml:id", &*id), ("type", item.label), ("from", &from), ("to", &to)];
+            attributes.extend(value.as_deref().map(|v| ("n", v)));
             // A span may not say all that an element may: only what points elsewhere.
             let pointing = said.iter().filter(|(name, _)| matches!(*name, "corresp" | "prev"));
             attributes.extend(pointing.map(|(name, value)| (*name, value.as_str())));

@@ -2,10 +2,10 @@
 //! page than any compressor.
 
 /// A file of an archive.
-pub(super) struct File {
+pub(crate) struct File {
     /// ASCII name, without folders.
-    pub(super) name: String,
-    pub(super) bytes: Vec<u8>,
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// The version of the format that stored files need, 2.0.
@@ -20,7 +20,7 @@ const END: u32 = 0x0605_4b50;
 ///
 /// # Panics
 /// When the files are over 4 GiB together.
-pub(super) fn write(files: &[File]) -> Vec<u8> {
+pub(crate) fn write(files: &[File]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for file in files {
         let at = size(out.len());
@@ -91,7 +91,7 @@ const fn crc_table() -> [u32; 256] {
 }
 
 /// The CRC-32 of ZIP and PNG.
-pub(crate) fn crc32(bytes: &[u8]) -> u32 {
+fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |crc, &byte| CRC[((crc ^ u32::from(byte)) & 0xFF) as usize] ^ (crc >> 8))
 }
 

@@ -18,6 +18,36 @@ fn syntax(error: &serde_json::Error) -> Problem {
     Problem::new("", format!("is not JSON: {reason} at column {}", error.column())).at_line(error.line())
 }
 
+/// The values of a file that is one value, a list of them, or one a line; each with its line where that means something.
+pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<(Option<usize>, Value)>, Error> {
+    match parse(bytes) {
+        Ok(Value::Array(values)) => Ok(values.into_iter().map(|v| (None, v)).collect()),
+        Ok(value) => Ok(vec![(None, value)]),
+        Err(whole) => {
+            if starts_with_a_line(bytes) {
+                lines(bytes)
+            } else {
+                Err(whole)
+            }
+        }
+    }
+}
+
+/// Whether the first line is JSON by itself.
+fn starts_with_a_line(bytes: &[u8]) -> bool {
+    let first = bytes.split(|&b| b == b'\n').next().unwrap_or_default();
+    serde_json::from_slice::<serde::de::IgnoredAny>(first).is_ok()
+}
+
+fn lines(bytes: &[u8]) -> Result<Vec<(Option<usize>, Value)>, Error> {
+    let numbered = bytes.split(|&b| b == b'\n').enumerate().filter(|(_, l)| !l.trim_ascii().is_empty());
+    let read = numbered.map(|(i, line)| {
+        let value = serde_json::from_slice(line).map_err(|e| syntax(&e).at_line(i + 1))?;
+        Ok((Some(i + 1), value))
+    });
+    super::problem::all(read)
+}
+
 /// `value` as an object.
 pub(crate) fn object(value: &Value) -> Result<&Object, Problem> {
     value.as_object().ok_or_else(|| Problem::new("", "is not an object {…}"))

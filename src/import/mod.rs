@@ -1,12 +1,96 @@
 //! Files of other tools, and our own → Document. A file is read whole or refused, with every reason.
 
+mod anchor;
+mod brat;
+mod conll;
+mod doccano;
+mod draft;
 mod json;
+mod label_studio;
 mod native;
+mod place;
 mod problem;
+mod sources;
+mod spacy;
+mod tei;
+mod w3c;
+mod zip;
 
 pub use problem::{Error, Problem};
 
 use crate::Document;
+use crate::export::{Format, Note, Reason};
+use crate::text::offsets::Unit;
+use draft::Draft;
+use place::Counts;
+
+/// The formats that can be read.
+pub const FORMATS: &[Format] = &[
+    Format::Native,
+    Format::W3c,
+    Format::Spacy,
+    Format::Doccano,
+    Format::DoccanoGraphemes,
+    Format::DoccanoRelations,
+    Format::LabelStudio,
+    Format::Brat,
+    Format::Conll,
+    Format::Iob2,
+    Format::Tei,
+];
+
+/// What a caller may say of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options<'a> {
+    /// The article, for formats that hold none (W3C, brat's `.ann`) or not as it was (CoNLL).
+    pub text: Option<&'a str>,
+    /// Unit of W3C positions; `None` is code points, as the recommendation has it.
+    pub unit: Option<Unit>,
+}
+
+/// A document that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Import {
+    /// What the file says.
+    pub document: Document,
+    /// What of the file a document has no place for.
+    pub notes: Vec<Note>,
+}
+
+/// Reads the documents of a file: one, or one a line or list item where the format holds several.
+///
+/// ```
+/// use rubricator::{export::Format, import};
+/// let line = r#"{"text": "Ann left.", "label": [[0, 3, "PER"]]}"#;
+/// let read = import::read(line.as_bytes(), Format::Doccano, &import::Options::default())?;
+/// assert_eq!(read[0].document.entities[0].name, "Ann");
+/// # Ok::<(), import::Error>(())
+/// ```
+///
+/// # Errors
+/// When the format cannot be read, or the file is not in it, or says something that cannot be so: every reason, each with
+/// its place. Nothing is read in halves.
+pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Vec<Import>, Error> {
+    let text = options.text;
+    match format {
+        Format::Native => each(bytes, |value| native::read(value, text).map(whole)),
+        Format::W3c => {
+            let text = text.ok_or_else(|| Problem::new("", "needs the text that it annotates"))?;
+            let unit = options.unit.unwrap_or(Unit::CodePoint);
+            Ok(vec![built(w3c::read(&json::parse(bytes)?, text, unit)?)?])
+        }
+        Format::Spacy => each(bytes, |value| built(spacy::read(value)?)),
+        Format::Doccano | Format::DoccanoRelations => {
+            each(bytes, |value| built(doccano::read(value, Counts::Units(Unit::Utf16))?))
+        }
+        Format::DoccanoGraphemes => each(bytes, |value| built(doccano::read(value, Counts::Graphemes)?)),
+        Format::LabelStudio => each(bytes, |value| built(label_studio::read(value)?)),
+        Format::Brat => Ok(vec![built(brat::read(bytes, text)?)?]),
+        Format::Conll | Format::Iob2 => conll::read(bytes, text)?.into_iter().map(built).collect(),
+        Format::Tei => Ok(vec![built(tei::read(bytes)?)?]),
+        _ => Err(Problem::new("", format!("{} can be written, not read", format.info().name)).into()),
+    }
+}
 
 /// Reads one document in native JSON form, such as [`crate::wire::native`] makes.
 ///
@@ -25,4 +109,22 @@ use crate::Document;
 /// When the file is not native JSON, of a newer major version, or says something that cannot be so.
 pub fn native_json(bytes: &[u8], text: Option<&str>) -> Result<Document, Error> {
     native::read(&json::parse(bytes)?, text)
+}
+
+fn each(
+    bytes: &[u8],
+    read: impl Fn(&serde_json::Value) -> Result<Import, Error>,
+) -> Result<Vec<Import>, Error> {
+    let documents = json::documents(bytes)?;
+    documents.iter().map(|(line, value)| read(value).map_err(|e| e.at_line(*line))).collect()
+}
+
+fn whole(document: Document) -> Import {
+    Import { document, notes: Vec::new() }
+}
+
+fn built(draft: Draft) -> Result<Import, Error> {
+    let (document, nothing) = draft.document()?;
+    let note = Note { count: nothing, reason: Reason::NoPlace };
+    Ok(Import { document, notes: [note].into_iter().filter(|n| n.count > 0).collect() })
 }

@@ -2,6 +2,7 @@
 
 use super::json::{self, Object};
 use super::problem::{Error, Problem};
+use super::sources::Sources;
 use crate::document::{
     Amount, Document, Entity, EntityId, Mention, Quote, QuoteId, QuoteKind, Source, Speaker, Status, Timex,
     TimexType,
@@ -47,7 +48,7 @@ pub(super) fn read(value: &Value, given: Option<&str>) -> Result<Document, Error
     let unit = unit(object)?;
     let entities = json::each(object, "entities", entity)?;
     let ids = Ids { entities: numbered(object, "entities")?, quotes: numbered(object, "quotes")? };
-    let mut reader = Reader { text, index: OffsetIndex::new(text), unit, ids, sources: Vec::new() };
+    let mut reader = Reader { text, index: OffsetIndex::new(text), unit, ids, sources: Sources::default() };
     let document = Document {
         text: text.to_owned(),
         date: json::maybe_string(object, "date")?.map(|d| date("date", d)).transpose()?,
@@ -55,7 +56,7 @@ pub(super) fn read(value: &Value, given: Option<&str>) -> Result<Document, Error
         dates: json::each(object, "dates", |v| reader.date(json::object(v)?))?,
         quotes: json::each(object, "quotes", |v| reader.quote(json::object(v)?))?,
         entities: reader.relate(object, entities)?,
-        sources: reader.sources,
+        sources: reader.sources.into_names(),
     };
     Ok(document.tidied())
 }
@@ -175,7 +176,7 @@ struct Reader<'v> {
     index: OffsetIndex<'v>,
     unit: Unit,
     ids: Ids<'v>,
-    sources: Vec<String>,
+    sources: Sources,
 }
 
 impl<'v> Reader<'v> {
@@ -208,17 +209,7 @@ impl<'v> Reader<'v> {
     }
 
     fn source(&mut self, object: &Object) -> Result<Source, Problem> {
-        let name = match json::maybe_string(object, "source")? {
-            None | Some("model") => return Ok(Source::Model),
-            Some("human") => return Ok(Source::Human),
-            Some(name) => name,
-        };
-        let known = self.sources.iter().position(|s| s == name);
-        let place = known.unwrap_or_else(|| {
-            self.sources.push(name.to_owned());
-            self.sources.len() - 1
-        });
-        u16::try_from(place).map(Source::Named).map_err(|_| Problem::new("source", "is one of over 65536"))
+        self.sources.named(json::maybe_string(object, "source")?.unwrap_or("model"))
     }
 
     fn entity(&self, object: &Object) -> Result<Option<EntityId>, Problem> {

@@ -59,6 +59,12 @@ impl Error {
         &self.problems
     }
 
+    /// The same problems in line `line`, where the format has lines.
+    pub(crate) fn at_line(mut self, line: Option<usize>) -> Error {
+        self.problems.iter_mut().for_each(|p| p.line = p.line.or(line));
+        self
+    }
+
     /// The first problem, for a caller that is itself one item of a list.
     pub(crate) fn into_first(self) -> Problem {
         self.problems.into_iter().next().unwrap_or_else(|| Problem::new("", "is wrong"))

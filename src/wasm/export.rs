@@ -1,6 +1,6 @@
 //! Exporting from the page: its document is native JSON, its text a string of its own.
 
-use crate::export::{self, Format, Options};
+use crate::export::{self, Format, Info, Options};
 use crate::import;
 use crate::text::offsets::Unit;
 use js_sys::JSON;
@@ -14,8 +14,16 @@ use wasm_bindgen::prelude::*;
 /// Never, short of a full memory.
 #[wasm_bindgen(unchecked_return_type = "FormatInfo[]")]
 pub fn formats() -> Result<JsValue, JsValue> {
-    let infos: Vec<_> = Format::ALL.iter().map(|f| f.info()).collect();
+    let info = |&f: &Format| FormatInfo { info: f.info(), reads: import::FORMATS.contains(&f) };
+    let infos: Vec<_> = Format::ALL.iter().map(info).collect();
     Ok(infos.serialize(&Serializer::json_compatible())?)
+}
+
+#[derive(Serialize)]
+struct FormatInfo {
+    #[serde(flatten)]
+    info: &'static Info,
+    reads: bool,
 }
 
 #[derive(Serialize)]

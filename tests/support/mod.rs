@@ -1,6 +1,8 @@
 //! Documents made by hand: what the exporters and importers are tested on.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod random;
+
 use rubricator::document::{
     Amount, Document, Entity, EntityId, Mention, Quote, QuoteId, QuoteKind, Source, Speaker, Status, Timex,
     TimexType,
@@ -22,6 +24,10 @@ impl Builder {
         let document = self.document.tidied();
         document.check().expect("a document made by hand holds together");
         document
+    }
+
+    pub fn document(&mut self) -> &mut Document {
+        &mut self.document
     }
 
     /// Where `words` stand for the `nth` time.
@@ -58,7 +64,7 @@ impl Builder {
         self.push_mention(self.span(words, 0), label, None, Some(amount))
     }
 
-    fn push_mention(
+    pub fn push_mention(
         &mut self,
         span: Span,
         label: Label,

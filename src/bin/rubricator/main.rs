@@ -3,6 +3,7 @@
 mod annotate;
 mod export;
 mod formats;
+mod import;
 mod jsonl;
 
 use clap::{Parser, Subcommand};
@@ -22,6 +23,8 @@ enum Command {
     Annotate(annotate::Args),
     /// Write annotated articles in another format
     Export(export::Args),
+    /// Read another tool's file, and write native JSON
+    Import(import::Args),
     /// Print the table of formats
     Formats(formats::Args),
 }
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Annotate(args) => annotate::run(&args),
         Command::Export(args) => export::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Formats(args) => formats::run(&args),
     }
 }

@@ -1,0 +1,70 @@
+//! `rubricator import`.
+
+use crate::annotate::Offsets;
+use crate::export::{parse_format, read};
+use clap::Args as ClapArgs;
+use rubricator::export::Format;
+use rubricator::import::{self, Import, Options};
+use rubricator::text::offsets::Unit;
+use rubricator::wire::{self, Text};
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What `import` takes.
+#[derive(ClapArgs)]
+pub struct Args {
+    /// A file of another tool, or native JSON; `-` is standard input
+    #[arg(default_value = "-")]
+    file: PathBuf,
+    /// The file's format; `rubricator formats` lists them
+    #[arg(long, value_name = "ID", value_parser = parse_format)]
+    format: Format,
+    /// The article, for formats that hold none: W3C, brat's .ann, CoNLL
+    #[arg(long, value_name = "FILE")]
+    text: Option<PathBuf>,
+    /// Unit of W3C positions
+    #[arg(long, value_enum)]
+    offsets: Option<Offsets>,
+    /// File to write; standard output when left out
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Runs the command. A file with several documents gives native JSON a line each.
+pub fn run(args: &Args) -> ExitCode {
+    match import(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("rubricator: {}: {error}", args.file.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn import(args: &Args) -> io::Result<()> {
+    let text = args.text.as_deref().map(std::fs::read_to_string).transpose()?;
+    let options = Options { text: text.as_deref(), unit: args.offsets.map(Into::into) };
+    let read = import::read(&read(&args.file)?, args.format, &options).map_err(io::Error::other)?;
+    let notes = read.iter().flat_map(|r| &r.notes);
+    notes.for_each(|note| eprintln!("rubricator: {note}"));
+    let json = json(&read)?;
+    match &args.output {
+        Some(path) => std::fs::write(path, json),
+        None => io::stdout().lock().write_all(&json),
+    }
+}
+
+fn json(read: &[Import]) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    for import in read {
+        let native = wire::native(&import.document, None, Unit::CodePoint, Text::Kept);
+        match read.len() {
+            1 => serde_json::to_writer_pretty(&mut out, &native)?,
+            _ => serde_json::to_writer(&mut out, &native)?,
+        }
+        out.push(b'\n');
+    }
+    Ok(out)
+}

@@ -1,0 +1,79 @@
+// Reads what `rubricator export` wrote with the JavaScript tools that people will read it with, and the HTML with vnu.
+//
+//     node check.mjs MODULES FOLDER...
+//
+// MODULES holds node_modules. Prints a line a check; exits with 1 when any failed.
+// @ts-check
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [modules, ...folders] = process.argv.slice(2);
+const require = createRequire(join(modules, "node_modules", "_"));
+const read = (folder, name) => readFileSync(join(folder, name), "utf8");
+
+/** Recogito is made for a page: it gets one that holds the article. */
+async function recogito(text) {
+  const { JSDOM } = require("jsdom");
+  const { window } = new JSDOM("<div id=article></div>");
+  for (const name of ["window", "document", "Node", "NodeFilter", "Range", "HTMLElement", "Element"]) {
+    globalThis[name] = name === "window" ? window : window[name];
+  }
+  document.getElementById("article").textContent = text;
+  const file = join(modules, "node_modules/@recogito/text-annotator/dist/text-annotator.es.js");
+  return { ...(await import(pathToFileURL(file).href)), article: document.getElementById("article") };
+}
+
+const checks = {
+  async recogito(folder) {
+    const { text, mentions } = JSON.parse(read(folder, "native.json"));
+    const { W3CTextFormat, article } = await recogito(text);
+    const { items } = JSON.parse(read(folder, "w3c-utf16.jsonld"));
+    const { parsed, failed } = W3CTextFormat(items[0].target.source, article).parseAll(items);
+    assert.deepEqual(failed, []);
+    assert.equal(parsed.length, items.length);
+    for (const { target } of parsed) {
+      for (const { quote, start, end } of target.selector) assert.equal(text.slice(start, end), quote);
+    }
+    const quotes = new Set(parsed.flatMap(({ target }) => target.selector.map((s) => s.quote)));
+    for (const m of mentions) assert(m.status === "rejected" || quotes.has(m.text), m.text);
+  },
+
+  async ical(folder) {
+    const { default: ICAL } = await import(pathToFileURL(require.resolve("ical.js")).href);
+    const calendar = new ICAL.Component(ICAL.parse(read(folder, "icalendar.ics")));
+    for (const event of calendar.getAllSubcomponents("vevent").map((e) => new ICAL.Event(e))) {
+      assert(event.summary && event.startDate && event.uid);
+      if (event.isRecurring()) assert(event.iterator().next());
+    }
+  },
+
+  async vnu(folder) {
+    const jar = join(modules, "node_modules/vnu-jar/build/dist/vnu.jar");
+    const args = ["-jar", jar, "--errors-only", "--stdout", join(folder, "html.html")];
+    try {
+      execFileSync("java", args, { encoding: "utf8" });
+    } catch (error) {
+      assert.fail(error.stdout || error.message);
+    }
+  },
+};
+
+let failed = 0;
+for (const folder of folders) {
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      await check(folder);
+      console.log(`ok   ${basename(folder).padEnd(10)} ${name}`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAIL ${basename(folder).padEnd(10)} ${name}\n${error.stack}`);
+    }
+  }
+}
+console.log(`${Object.keys(checks).length * folders.length - failed} checks passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,197 @@
+//! What is exported is read back the same, as far as the format holds it; what cannot be so is refused.
+
+mod support;
+
+use proptest::prelude::*;
+use rubricator::document::{Document, Status};
+use rubricator::export::{self, Format, Reason};
+use rubricator::import::{self, Import};
+
+fn read(bytes: &[u8], format: Format, text: Option<&str>) -> Result<Vec<Import>, import::Error> {
+    import::read(bytes, format, &import::Options { text, ..Default::default() })
+}
+
+fn back(document: &Document, format: Format) -> Document {
+    let export = export::write(document, format, &export::Options::default());
+    let read = read(&export.bytes, format, Some(&document.text));
+    let mut read = read.unwrap_or_else(|e| panic!("{format:?}: {e}"));
+    read.remove(0).document
+}
+
+/// What a format holds of a document, in words that can be compared.
+struct Held {
+    text: bool,
+    speakers: bool,
+    values: bool,
+    entities: bool,
+    statuses: bool,
+    quotes: bool,
+}
+
+const SPANS: Held =
+    Held { text: true, speakers: false, values: false, entities: false, statuses: false, quotes: true };
+
+fn held(format: Format) -> Held {
+    match format {
+        Format::DoccanoRelations | Format::LabelStudio => Held { speakers: true, ..SPANS },
+        Format::W3c => Held { speakers: true, values: true, entities: true, statuses: true, ..SPANS },
+        Format::Brat => Held { speakers: true, values: true, entities: true, statuses: true, ..SPANS },
+        Format::Tei => Held { speakers: true, values: true, entities: true, ..SPANS },
+        Format::Conll | Format::Iob2 => Held { text: false, quotes: false, ..SPANS },
+        _ => SPANS,
+    }
+}
+
+impl Held {
+    fn words(&self, document: &Document) -> Vec<String> {
+        let mut words = Vec::new();
+        if self.text {
+            words.push(document.text.clone());
+        }
+        for m in document.mentions.iter().filter(|m| m.status != Status::Rejected) {
+            let entity = m.entity.map(|e| &document.entities[e.0 as usize]).filter(|_| self.entities);
+            let entity = entity.map(|e| (&e.name, &e.wikidata));
+            let amount = m.amount.as_ref().filter(|_| self.values).map(|a| format!("{} {}", a.value, a.unit));
+            let status = self.statuses.then_some(m.status);
+            words.push(format!("{:?} {} {entity:?} {amount:?} {status:?}", m.span, m.label.name()));
+        }
+        for d in document.dates.iter().filter(|d| d.status != Status::Rejected) {
+            let value = self.values.then_some(&d.value);
+            words.push(format!("{:?} {} {value:?}", d.span, d.kind.name()));
+        }
+        for q in document.quotes.iter().filter(|q| q.status != Status::Rejected && self.quotes) {
+            let said = self.speakers.then(|| {
+                let speaker = q.speaker.as_ref().map(|s| s.span);
+                let name =
+                    q.speaker.as_ref().and_then(|s| s.entity).map(|e| &document.entities[e.0 as usize].name);
+                let earlier = q.continues.map(|q| document.quotes[q.0 as usize].span);
+                (speaker, name.filter(|_| self.entities), q.cue, earlier)
+            });
+            words.push(format!("{:?} {} {said:?}", q.span, q.kind.name()));
+        }
+        words
+    }
+}
+
+/// Exports and reads back. Where the export says that it left something out, what is read is part of what was written.
+fn check(document: &Document, format: Format) {
+    let held = held(format);
+    let notes = export::write(document, format, &export::Options::default()).notes;
+    let whole = notes
+        .iter()
+        .all(|n| matches!(n.reason, Reason::Rejected | Reason::NotInEnts | Reason::CarriageReturn));
+    let got = back(document, format);
+    got.check().expect("what is read holds together");
+    let (got, want) = (held.words(&got), held.words(document));
+    if whole {
+        assert_eq!(got, want, "{format:?}");
+    } else {
+        assert!(got.iter().all(|span| want.contains(span)), "{format:?}: {got:?} of {want:?}");
+    }
+}
+
+#[test]
+fn exports_are_read_back() {
+    for document in [support::nasty(), support::article()] {
+        for &format in import::FORMATS {
+            check(&document, format);
+        }
+    }
+}
+
+#[test]
+fn formats_that_are_only_written_are_refused() {
+    let refused = read(b"{}", Format::Html, None).expect_err("a page");
+    assert_eq!(refused.to_string(), "Web page can be written, not read");
+}
+
+fn refused(bytes: &str, format: Format, text: Option<&str>, want: &str) {
+    let refused = read(bytes.as_bytes(), format, text).map(|read| read.len()).expect_err(bytes);
+    assert_eq!(refused.to_string(), want, "{bytes}");
+}
+
+#[test]
+fn refusals_say_where_and_why() {
+    use Format::{Brat, Conll, Doccano, LabelStudio, Spacy, Tei, W3c};
+    refused(
+        "{\"text\":\"a\"}\n{\"text\":\"a\",\"label\":[[0,9,\"person\"]]}",
+        Doccano,
+        None,
+        "line 2: label[0]: position 9 is beyond the text or in the middle of a character",
+    );
+    refused(
+        "{\"text\":\"a\"}\n{",
+        Doccano,
+        None,
+        "line 2: is not JSON: EOF while parsing an object at column 1",
+    );
+    refused(
+        r#"{"text":"💩a","label":[[1,3,"person"],[0,1]]}"#,
+        Doccano,
+        None,
+        "label[0]: position 1 is beyond the text or in the middle of a character\nlabel[1]: is not [start, end, label]",
+    );
+    refused(r#"{"text":"a","ents":[{"start":0,"end":1}]}"#, Spacy, None, "ents[0].label: is missing");
+    refused("{}", LabelStudio, None, "data: is missing");
+    refused("[]", W3c, None, "needs the text that it annotates");
+    refused(
+        r#"[{"target":{"selector":{"type":"TextQuoteSelector","exact":"Bob"}}}]"#,
+        W3c,
+        Some("Ann left."),
+        "items[0].target: the text has no \"Bob\"",
+    );
+    refused(
+        "T1\tperson 0 3\tAnn\nR1\tsaidBy Arg1:T1",
+        Brat,
+        Some("Ann left."),
+        "line 2: R1: does not say Arg1:T… Arg2:T…",
+    );
+    refused(
+        "T1\tperson 0 3;9 13\tAnn left",
+        Brat,
+        Some("Ann, Bob left."),
+        "line 1: T1: is in pieces with other words between them, which a document cannot hold",
+    );
+    refused("Ann NNP B-NP B-PER\nleft\n", Conll, None, "line 2: \"left\" has no tag after its word");
+    refused(
+        "Ann B-PER\nleft X-Y\n",
+        Conll,
+        None,
+        "line 2: \"X-Y\" is no tag such as O, B-person or I-person",
+    );
+    refused("<TEI>\n<body></TEI>", Tei, None, "line 2: expected 'body' tag, not 'TEI' at 2:7");
+}
+
+#[test]
+fn unknown_labels_are_refused_and_foreign_ones_known() {
+    let line = |label: &str| format!(r#"{{"text":"Ann left.","label":[[0,3,"{label}"]]}}"#);
+    let refused = read(line("hero").as_bytes(), Format::Doccano, None).expect_err("no hero");
+    assert!(refused.to_string().starts_with("span 1: the label \"hero\" is unknown; known are person, "));
+    let known = read(line("PER").as_bytes(), Format::Doccano, None).expect("a person");
+    assert_eq!(known[0].document.entities[0].name, "Ann");
+    let nothing = read(line("CARDINAL").as_bytes(), Format::Doccano, None).expect("a number");
+    assert_eq!(nothing[0].notes[0].to_string(), "1 span whose label Rubricator has no place for is left out");
+}
+
+#[test]
+fn annotations_find_their_words_in_a_text_that_differs() {
+    let document = support::nasty();
+    let page = export::write(&document, Format::W3c, &export::Options::default()).bytes;
+    let text = format!("New headline\n{}", document.text.replace("\r\n", "\n").replace(['“', '”'], "\""));
+    let read = read(&page, Format::W3c, Some(&text)).expect("slightly other text");
+    let words: Vec<_> = read[0].document.mentions.iter().map(|m| m.span.of(&text)).collect();
+    let want: Vec<_> = document.mentions.iter().map(|m| m.span.of(&document.text)).collect();
+    assert_eq!(words, want);
+    assert_eq!(read[0].document.quotes[0].span.of(&text), "\"We won,\"");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_documents_are_read_back(document in support::random::document()) {
+        for &format in import::FORMATS {
+            check(&document, format);
+        }
+    }
+}
