@@ -6,7 +6,7 @@ use super::draft::{Draft, DraftItem};
 use super::problem::{Error, Problem};
 use crate::text::Span;
 
-/// One document of a file.
+/// The documents of a file, at least one.
 pub(super) fn read(bytes: &[u8], given: Option<&str>) -> Result<Vec<Draft>, Error> {
     let text = utf8(bytes)?;
     let mut drafts = Vec::new();
@@ -20,6 +20,9 @@ pub(super) fn read(bytes: &[u8], given: Option<&str>) -> Result<Vec<Draft>, Erro
         }
     }
     reader.end_into(&mut drafts);
+    if drafts.is_empty() {
+        drafts.push(Draft { text: given.unwrap_or_default().to_owned(), ..Draft::default() });
+    }
     Ok(drafts)
 }
 
