@@ -115,3 +115,10 @@ export interface Exported {
   /** What was left out, and why: one sentence each. */
   notes: string[];
 }
+
+/** A paragraph and what part of the article it is. */
+export interface Paragraph {
+  start: number;
+  end: number;
+  zone: "headline" | "deck" | "byline" | "caption" | "timestamp" | "subheading" | "body" | "authorNote";
+}

@@ -1,8 +1,10 @@
 //! What crosses the boundary: the native JSON form, `rubricator/1`, with offsets in the unit that it names.
 
 mod ids;
+mod paragraphs;
 
 pub use ids::Ids;
+pub use paragraphs::{NativeParagraph, paragraphs};
 
 use crate::document::{Document, Entity, EntityId, Mention, Quote, QuoteId, Source, Speaker, Timex};
 use crate::text::Span;

@@ -23,6 +23,23 @@ pub enum Zone {
     AuthorNote,
 }
 
+impl Zone {
+    /// The name at the boundary.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Zone::Headline => "headline",
+            Zone::Deck => "deck",
+            Zone::Byline => "byline",
+            Zone::Caption => "caption",
+            Zone::Timestamp => "timestamp",
+            Zone::Subheading => "subheading",
+            Zone::Body => "body",
+            Zone::AuthorNote => "authorNote",
+        }
+    }
+}
+
 /// The zone and dateline of each block, in order.
 pub(super) fn assign(text: &str, blocks: &[Span]) -> Vec<(Zone, Option<Span>)> {
     let lines: Vec<&str> = blocks.iter().map(|b| b.of(text)).collect();

@@ -24,3 +24,12 @@ pub fn read_document(native: &str, text: Option<String>) -> Result<JsValue, JsEr
     let native = wire::native(&document, None, Unit::Utf16, Text::Kept);
     Ok(native.serialize(&Serializer::json_compatible())?)
 }
+
+/// The paragraphs of `text` and what part of the article each one is.
+///
+/// # Errors
+/// When the engine has no memory left for them.
+#[wasm_bindgen(unchecked_return_type = "Paragraph[]")]
+pub fn paragraphs(text: &str) -> Result<JsValue, JsValue> {
+    Ok(wire::paragraphs(text, Unit::Utf16).serialize(&Serializer::json_compatible())?)
+}

@@ -102,5 +102,23 @@ export function stepMention(step) {
   return next;
 }
 
-/** Writes the analysed document in a format. @param {string} format */
-export const exportAs = (format) => engine.export(format, { title: get().title });
+/**
+ * The formats that a document can be written in.
+ * @returns {Promise<import('../pkg/rubricator.js').Format[]>}
+ */
+export const formats = () => engine.ask('formats');
+
+/**
+ * Writes the analysed document in a format.
+ * @param {string} format
+ * @param {string} title
+ * @returns {Promise<import('../pkg/rubricator.js').Written>}
+ */
+export const writeAs = (format, title) => engine.ask('write', { format, title });
+
+/**
+ * The text of HTML, laid out as it is read.
+ * @param {string} html
+ * @returns {Promise<string>}
+ */
+export const htmlToText = (html) => engine.ask('html', { html });

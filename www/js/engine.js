@@ -29,7 +29,7 @@ export class Engine {
   /** @type {Request | null} */ #running = null;
   /** @type {Request | null} */ #waiting = null;
   /** @type {import('./document.js').Annotated} */ #coming = nothing();
-  /** @type {Map<number, {resolve: (text: string) => void, reject: (error: Error) => void}>} */ #exports = new Map();
+  /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Error) => void}>} */ #asked = new Map();
   /** @type {Events} */ #events;
 
   /** @param {Events} events */
@@ -53,16 +53,16 @@ export class Engine {
   }
 
   /**
-   * The last analysed document in `format`.
-   * @param {string} format
+   * Asks the worker for something besides an analysis.
+   * @param {'formats' | 'html' | 'write'} what
    * @param {object} [more]
-   * @returns {Promise<string>}
+   * @returns {Promise<any>}
    */
-  export(format, more = {}) {
+  ask(what, more = {}) {
     const gen = ++this.#ids;
     return new Promise((resolve, reject) => {
-      this.#exports.set(gen, { resolve, reject });
-      this.#worker?.postMessage({ type: 'export', gen, format, ...more });
+      this.#asked.set(gen, { resolve, reject });
+      this.#worker?.postMessage({ type: 'ask', gen, what, ...more });
     });
   }
 
@@ -79,8 +79,8 @@ export class Engine {
   #restart() {
     clearTimeout(this.#silence);
     this.#worker?.terminate();
-    for (const { reject } of this.#exports.values()) reject(new Error('the analysis was started again'));
-    this.#exports.clear();
+    for (const { reject } of this.#asked.values()) reject(new Error('the analysis was started again'));
+    this.#asked.clear();
     this.#running = null;
     this.#start();
     this.#next();
@@ -107,8 +107,7 @@ export class Engine {
   /** @param {any} data */
   #take(data) {
     if (data.type === 'unusable') return this.#unusable(data.message);
-    if (data.type === 'exported') return this.#exported(data);
-    if (data.type === 'crashed' && this.#exports.has(data.gen)) return this.#refused(data);
+    if (data.type === 'answer' || data.type === 'refused') return this.#settle(data);
     if (data.gen !== this.#gen || !this.#running) return;
     if (data.type === 'started') clearTimeout(this.#silence);
     else if (data.type === 'stage') this.#events.stage(data.stage);
@@ -132,18 +131,16 @@ export class Engine {
   #unusable(message) {
     clearTimeout(this.#silence);
     this.#running = this.#waiting = null;
+    for (const { reject } of this.#asked.values()) reject(new Error(message));
+    this.#asked.clear();
     this.#events.trouble('unusable', message);
   }
 
-  /** @param {{gen: number, text: string}} data */
-  #exported({ gen, text }) {
-    this.#exports.get(gen)?.resolve(text);
-    this.#exports.delete(gen);
-  }
-
-  /** @param {{gen: number, message: string}} data */
-  #refused({ gen, message }) {
-    this.#exports.get(gen)?.reject(new Error(message));
-    this.#exports.delete(gen);
+  /** @param {{type: string, gen: number, value: any, message: string}} data */
+  #settle({ type, gen, value, message }) {
+    const asked = this.#asked.get(gen);
+    this.#asked.delete(gen);
+    if (type === 'answer') asked?.resolve(value);
+    else asked?.reject(new Error(message));
   }
 }

@@ -2,15 +2,12 @@
 /** The Export dialog: each format with what it is for; save or copy. */
 import { byId, dialog, dialogHead, h, replace } from './dom.js';
 import { get } from './store.js';
-import { exportAs } from './actions.js';
+import { formats, writeAs } from './actions.js';
 import { titleOf } from './documents.js';
 import { say } from './messages.js';
-import { t } from './i18n.js';
+import { has, t } from './i18n.js';
 
-/** @typedef {{id: string, extension: string, type: string}} Format */
-
-/** @type {Format[]} */
-const FORMATS = [{ id: 'native', extension: 'json', type: 'application/json' }];
+/** @typedef {import('../pkg/rubricator.js').Format} Format */
 
 const box = dialog('export-dialog');
 
@@ -20,48 +17,74 @@ export function startExporting() {
 }
 
 /** Opens the dialog. */
-export function showExport() {
+export async function showExport() {
   if (!get().found) return;
-  replace(box, dialogHead(box, 'export-title', t('exportTitle'), t('close')), h('div', { class: 'dialog-body' }, ...FORMATS.map(row)));
-  box.showModal();
-}
-
-/** @param {Format} format */
-function row(format) {
-  const name = t(`format_${format.id}`);
-  return h('section', { class: 'format' }, h('b', {}, name), h('p', {}, t(`format_${format.id}_note`)),
-    h('button', { type: 'button', class: 'button', 'data-save': format.id, 'aria-label': `${t('save')}: ${name}`, click: () => write(format, save) }, t('save')),
-    h('button', { type: 'button', class: 'button', 'data-copy': format.id, 'aria-label': `${t('copy')}: ${name}`, click: () => write(format, copy) }, t('copy')));
-}
-
-/**
- * @param {Format} format
- * @param {(text: string, format: Format) => void | Promise<void>} put
- */
-async function write(format, put) {
   try {
-    await put(await exportAs(format.id), format);
-    box.close();
+    const rows = (await formats()).map(row);
+    replace(box, dialogHead(box, 'export-title', t('exportTitle'), t('close')), h('div', { class: 'dialog-body' }, ...rows));
+    if (!box.open) box.showModal();
   } catch (error) {
-    say(t('exportFailed', { reason: error instanceof Error ? error.message : String(error) }), { kind: 'bad' });
+    failed(error);
   }
 }
 
+/** @param {Format} format */
+function row({ id, name, extension, mediaType, purpose, drops }) {
+  const target = { id, extension, mediaType };
+  return h('section', { class: 'format' }, h('h3', {}, name, ' ', h('code', {}, `.${extension}`)), h('p', {}, said(`format_${id}`, purpose)),
+    drops !== 'nothing' && h('p', { class: 'loss' }, t('leavesOut', { what: said(`drops_${id}`, drops) })),
+    h('div', { class: 'dialog-actions' }, button('save', name, () => write(target, save)), button('copy', name, () => write(target, copy))));
+}
+
+/** Our words for it where we have them, else the core's. @param {string} key @param {string} english */
+const said = (key, english) => (has(key) ? t(key) : english);
+
 /**
- * @param {string} text
- * @param {Format} format
+ * @param {'save' | 'copy'} key
+ * @param {string} name
+ * @param {() => void} run
  */
-function save(text, { extension, type }) {
+function button(key, name, run) {
+  return h('button', { type: 'button', class: 'button', [`data-${key}`]: name, 'aria-label': `${t(key)}: ${name}`, click: run }, t(key));
+}
+
+/** @typedef {{id: string, extension: string, mediaType: string}} Target */
+
+/**
+ * @param {Target} target
+ * @param {(bytes: Uint8Array<ArrayBuffer>, target: Target) => void | Promise<void>} put
+ */
+async function write(target, put) {
+  try {
+    const { bytes, notes } = await writeAs(target.id, titleOf(get()));
+    await put(bytes, target);
+    notes.forEach((note) => say(note));
+    box.close();
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/** @param {unknown} error */
+function failed(error) {
+  say(t('exportFailed', { reason: error instanceof Error ? error.message : String(error) }), { kind: 'bad' });
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Target} target
+ */
+function save(bytes, { extension, mediaType }) {
   const name = `${fileName(titleOf(get()))}.${extension}`;
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
   h('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
   say(t('exported', { name }));
 }
 
-/** @param {string} text */
-async function copy(text) {
-  await navigator.clipboard.writeText(text);
+/** @param {Uint8Array} bytes */
+async function copy(bytes) {
+  await navigator.clipboard.writeText(new TextDecoder().decode(bytes));
   say(t('copied'));
 }
 

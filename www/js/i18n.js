@@ -47,6 +47,9 @@ export function t(key, values = {}) {
   });
 }
 
+/** Whether there is a message called `key`. @param {string} key */
+export const has = (key) => key in messages;
+
 /** @param {number} value */
 export const number = (value) => new Intl.NumberFormat(language).format(value);
 

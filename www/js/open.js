@@ -7,6 +7,8 @@ import { openKept, openNew, remove, titleOf } from './documents.js';
 import { allKept } from './storage.js';
 import { say } from './messages.js';
 import { format } from './dates.js';
+import { htmlToText } from './actions.js';
+import { textOf } from './pasting.js';
 import { number, t } from './i18n.js';
 
 /** Our own articles: written for this page. */
@@ -116,7 +118,7 @@ async function read(file) {
   if (decoded === null) return trouble(t('binary', { name }));
   if (decoded.text.trim() === '') return trouble(t('emptyText'));
   if (decoded.encoding === 'windows-1252') say(t('notUtf8', { name }));
-  return decoded.text;
+  return /\.html?$/i.test(name) ? htmlToText(decoded.text).catch(() => decoded.text) : decoded.text;
 }
 
 /** @param {string} text */
@@ -130,19 +132,22 @@ function dropped(event) {
   event.preventDefault();
   byId('drop').hidden = true;
   const files = [...(event.dataTransfer?.files ?? [])];
-  const text = event.dataTransfer?.getData('text/plain') ?? '';
   if (files.length > 0) openFiles(files);
-  else if (text.trim() !== '') openNew({ text });
-  else say(t('emptyText'), { kind: 'bad' });
+  else openText(textOf(event.dataTransfer));
 }
 
 /** A paste outside every field opens what was pasted. @param {ClipboardEvent} event */
 function pasted(event) {
   if (event.defaultPrevented || /** @type {Element} */ (event.target).closest?.('input, textarea, dialog')) return;
   const files = [...(event.clipboardData?.files ?? [])];
-  const text = event.clipboardData?.getData('text/plain') ?? '';
-  if (text === '' && files.length > 0) return openFiles(files);
-  if (text.trim() === '') return say(t('emptyText'), { kind: 'bad' });
-  openNew({ text });
-  say(t('openedPaste'));
+  if (files.length > 0 && !event.clipboardData?.types.includes('text/plain')) openFiles(files);
+  else openText(textOf(event.clipboardData)).then((opened) => { if (opened) say(t('openedPaste')); });
+}
+
+/** @param {Promise<string>} coming */
+async function openText(coming) {
+  const text = await coming;
+  if (text.trim() === '') trouble(t('emptyText'));
+  else await openNew({ text });
+  return text.trim() !== '';
 }

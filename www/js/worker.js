@@ -3,6 +3,7 @@
  * The analysis worker: runs the WebAssembly and posts what it finds in parts small enough that taking one in never
  * holds the page up.
  */
+import { formats, htmlToText, paragraphs, writeDocument } from '../pkg/rubricator.js';
 import { loadAnnotator } from './annotator.js';
 import { flatten } from './document.js';
 import { wholeCharacter } from './blocks.js';
@@ -13,7 +14,7 @@ const PART = 3000;
 const LONG = 200_000;
 const FIRST = 24_000;
 
-/** @type {{gen: number, title: string, native: any, text: string} | null} */
+/** @type {{native: import('../pkg/rubricator.js').NativeDocument, text: string} | null} */
 let last = null;
 
 const loaded = loadAnnotator();
@@ -21,14 +22,25 @@ const ready = loaded.then(({ annotator }) => annotator);
 loaded.then(({ problem }) => postMessage({ type: 'ready', problem }), (error) => postMessage({ type: 'unusable', message: String(error) }));
 
 addEventListener('message', async ({ data }) => {
-  const annotator = await ready;
+  const annotator = await ready.catch(() => null);
+  if (!annotator) return;
   try {
     if (data.type === 'annotate') analyse(annotator, data);
-    else if (data.type === 'export') postMessage({ type: 'exported', gen: data.gen, text: exported(data) });
+    else postMessage({ type: 'answer', gen: data.gen, value: answers[data.what](data) });
   } catch (error) {
-    postMessage({ type: 'crashed', gen: data.gen, message: String(error) });
+    postMessage({ type: data.type === 'annotate' ? 'crashed' : 'refused', gen: data.gen, message: String(error) });
   }
 });
+
+/** What the page may ask for besides an analysis. @type {Record<string, (request: any) => unknown>} */
+const answers = {
+  formats: () => formats(),
+  html: ({ html }) => htmlToText(html),
+  write({ format, title }) {
+    if (!last) throw new Error('nothing has been analysed yet');
+    return writeDocument(JSON.stringify({ ...last.native, text: last.text }), format, title || undefined);
+  },
+};
 
 /**
  * @param {import('../pkg/rubricator.js').Annotator} annotator
@@ -37,12 +49,15 @@ addEventListener('message', async ({ data }) => {
 function analyse(annotator, { gen, text, date }) {
   const run = (/** @type {string} */ part) => annotator.annotate(part, date || undefined, (stage) => postMessage({ type: 'stage', gen, stage }));
   postMessage({ type: 'started', gen });
-  if (text.length > LONG) send(gen, run(text.slice(0, cutAt(text, FIRST))), false, 0);
+  if (text.length > LONG) {
+    const head = text.slice(0, cutAt(text, FIRST));
+    send(gen, run(head), paragraphs(head), false, 0);
+  }
   const began = performance.now();
   const native = run(text);
   const ms = performance.now() - began;
-  last = { gen, title: '', native, text };
-  send(gen, native, true, ms);
+  last = { native, text };
+  send(gen, native, paragraphs(text), true, ms);
 }
 
 /**
@@ -57,11 +72,12 @@ function cutAt(text, most) {
 
 /**
  * @param {number} gen
- * @param {any} native
+ * @param {import('../pkg/rubricator.js').NativeDocument} native
+ * @param {import('../pkg/rubricator.js').Paragraph[]} blocks
  * @param {boolean} whole
  * @param {number} ms
  */
-function send(gen, native, whole, ms) {
+function send(gen, native, blocks, whole, ms) {
   const annotations = flatten(native);
   const parts = Math.max(1, Math.ceil(Math.max(annotations.length, native.entities.length) / PART));
   for (let i = 0; i < parts; i++) {
@@ -69,15 +85,7 @@ function send(gen, native, whole, ms) {
     postMessage({
       type: 'part', gen, whole, ms, first: i === 0, final: i === parts - 1, date: native.date ?? null,
       annotations: annotations.slice(...range), entities: native.entities.slice(...range),
-      blocks: i === 0 ? native.blocks ?? [] : [],
+      blocks: i === 0 ? blocks : [],
     });
   }
-}
-
-/** @param {{format: string}} request */
-function exported({ format }) {
-  if (!last) throw new Error('nothing has been analysed yet');
-  if (format !== 'native') throw new Error(`no such format: ${format}`);
-  const { blocks, ...native } = last.native;
-  return JSON.stringify({ ...native, text: last.text }, null, 1);
 }

@@ -6,6 +6,7 @@ import { changeText } from './actions.js';
 import { newId, openNew } from './documents.js';
 import { showWelcome } from './open.js';
 import { say } from './messages.js';
+import { hasLayout, textOf } from './pasting.js';
 import { t } from './i18n.js';
 
 /** The analysis waits until nothing was typed for this long. Milliseconds. */
@@ -18,7 +19,7 @@ let timer = 0;
 /** Makes the text field work. */
 export function startWriting() {
   field.addEventListener('input', typed);
-  field.addEventListener('paste', () => { if (field.value.trim() === '') setTimeout(readNow, 0); });
+  field.addEventListener('paste', pasted);
   field.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); readNow(); }
     else if (event.key === 'Escape' && field.value.trim() !== '') readNow();
@@ -51,7 +52,19 @@ function typed() {
   timer = setTimeout(take, PAUSE);
 }
 
-async function take() {
+/** What is pasted into the empty field is shown annotated at once. @param {ClipboardEvent} event */
+async function pasted(event) {
+  const fresh = field.value.trim() === '';
+  if (hasLayout(event.clipboardData)) {
+    event.preventDefault();
+    const text = await textOf(event.clipboardData);
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+    typed();
+  }
+  if (fresh) setTimeout(readNow, 0);
+}
+
+function take() {
   clearTimeout(timer);
   const { id, text } = get();
   if (field.value === text) return;

@@ -1,0 +1,36 @@
+//! Paragraphs and the parts of the article that they are, for whoever draws the text.
+
+use crate::segment::Segments;
+use crate::text::offsets::{OffsetIndex, Unit};
+use serde::Serialize;
+
+/// A paragraph and what part of the article it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NativeParagraph {
+    /// First position.
+    pub start: usize,
+    /// One past the last position.
+    pub end: usize,
+    /// [`crate::segment::Zone::name`].
+    pub zone: &'static str,
+}
+
+/// The paragraphs of `text` in order, with positions in `unit`.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire};
+/// let paragraphs = wire::paragraphs("💩 falls\n\nBy Zoë Li\n\nIt fell on Tuesday. It was a 💩. It was seen.", Unit::Utf16);
+/// assert_eq!(paragraphs[0].zone, "headline");
+/// assert_eq!((paragraphs[1].start, paragraphs[1].zone), (10, "byline"));
+/// ```
+#[must_use]
+pub fn paragraphs(text: &str, unit: Unit) -> Vec<NativeParagraph> {
+    let index = OffsetIndex::new(text);
+    let at = |byte| index.to_unit(byte, unit);
+    let native = |p: &crate::segment::Paragraph| NativeParagraph {
+        start: at(p.span.start()),
+        end: at(p.span.end()),
+        zone: p.zone.name(),
+    };
+    Segments::new(text).paragraphs.iter().map(native).collect()
+}
