@@ -44,6 +44,7 @@ function drawPiece(words, { start, end, covering }) {
   const inner = covering[covering.length - 1];
   const kinds = new Set(covering.map((a) => (a.kind === 'mention' ? '' : a.kind)));
   for (const kind of kinds) if (kind) mark.classList.add(kind);
+  if (kinds.has('quote') && covering.every((a) => a.kind !== 'quote' || a.how === 'indirect')) mark.classList.add('reported');
   nameColours(mark, covering.filter((a) => a.kind === 'mention').map((a) => a.label));
   if (start === inner.start) mark.classList.add('first');
   if (end === inner.end) mark.classList.add('last');
@@ -81,7 +82,7 @@ function bars(element, block, quotes) {
     const name = `--${quote.id}-${block.start}`;
     anchor(marks[0], `${name}-a`);
     anchor(marks[marks.length - 1], `${name}-z`);
-    const bar = h('span', { class: 'bar', 'aria-hidden': 'true' });
+    const bar = h('span', { class: `bar ${quote.how}`, 'aria-hidden': 'true' });
     bar.style.setProperty('top', `anchor(${name}-a top, 0px)`);
     bar.style.setProperty('bottom', `anchor(${name}-z bottom, 0px)`);
     return bar;

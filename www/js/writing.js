@@ -38,7 +38,7 @@ export function draw() {
   byId('write').hidden = !writing;
   byId('article').hidden = writing;
   for (const id of ['edit', 'find', 'export']) byId(id).hidden = writing;
-  if (writing && field.value !== text && document.activeElement !== field) field.value = text;
+  if (writing && !isShown(field.value) && document.activeElement !== field) field.value = text;
   done.disabled = field.value.trim() === '';
   if (writing && text === '') showWelcome();
 }
@@ -52,34 +52,41 @@ function typed() {
   timer = setTimeout(take, PAUSE);
 }
 
+/** Whether the field holds the article. A field writes every line end as one \n; the article keeps its own. @param {string} shown */
+const isShown = (shown) => shown === get().text.replace(/\r\n?/g, '\n');
+
 /** What is pasted into the empty field is shown annotated at once. @param {ClipboardEvent} event */
 async function pasted(event) {
   const fresh = field.value.trim() === '';
-  if (hasLayout(event.clipboardData)) {
-    event.preventDefault();
-    const text = await textOf(event.clipboardData);
-    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
-    typed();
-  }
-  if (fresh) setTimeout(readNow, 0);
+  if (!fresh && !hasLayout(event.clipboardData)) return;
+  event.preventDefault();
+  const text = await textOf(event.clipboardData);
+  if (text.trim() === '') return say(t('emptyText'), { kind: 'bad' });
+  if (fresh) return read(text);
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+  typed();
 }
 
 function take() {
   clearTimeout(timer);
-  const { id, text } = get();
-  if (field.value === text) return;
+  const { id } = get();
+  if (isShown(field.value)) return;
   if (id === '') set({ id: newId() });
   changeText(field.value);
 }
 
-/** Shows the article annotated. */
+/** Shows what stands in the field annotated. */
 export async function readNow() {
   if (get().screen !== 'write') return;
   if (field.value.trim() === '') return say(t('emptyText'), { kind: 'bad' });
-  const fresh = get().id === '';
-  const text = field.value;
-  if (fresh) await openNew({ text });
-  else take();
+  await read(field.value);
+}
+
+/** @param {string} text */
+async function read(text) {
+  clearTimeout(timer);
+  if (get().id === '') await openNew({ text });
+  else if (!isShown(text)) changeText(text);
   set({ screen: 'read' });
   byId('scroller').scrollTop = 0;
   byId('article').focus({ preventScroll: true });

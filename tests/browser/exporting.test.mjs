@@ -1,0 +1,56 @@
+// What the Export dialog writes.
+import assert from "node:assert/strict";
+import { STORY, pasteStory, ready } from "../harness/actions.mjs";
+import { eventually, inEachBrowser } from "../harness/page.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/**
+ * Saves in the format called `name`, and gives the file's name and text. Blobs are kept as they are made.
+ * @param {Page} page
+ * @param {string} name
+ */
+async function saved(page, name) {
+  await page.evaluate(() => {
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      Object.assign(globalThis, { savedText: /** @type {Blob} */ (blob).text() });
+      return make(blob);
+    };
+    HTMLAnchorElement.prototype.click = function () { Object.assign(globalThis, { savedName: this.download }); };
+  });
+  await page.click("#export");
+  await page.waitForSelector("#export-dialog[open]");
+  await page.click(`[data-save="${name}"]`);
+  await eventually(() => page.evaluate(() => "savedText" in globalThis), "the file");
+  // @ts-expect-error: the lines above put them there
+  const [text, file] = await page.evaluate(async () => [await globalThis.savedText, globalThis.savedName]);
+  return { text, file };
+}
+
+inEachBrowser("native JSON holds the text, and offsets that point into it", async ({ page }) => {
+  await pasteStory(page);
+  const { text, file } = await saved(page, "Rubricator JSON");
+  assert.equal(file, "harbour-wall-fails-in-genoa.json");
+  const native = JSON.parse(text);
+  assert.equal(native.format, "rubricator/1");
+  assert.equal(native.text, STORY);
+  assert.equal(native.offsets, "utf16");
+  assert.ok(native.mentions.length > 3 && native.quotes.length >= 2);
+  for (const { start, end, text } of [...native.mentions, ...native.dates, ...native.quotes]) assert.equal(STORY.slice(start, end), text);
+});
+
+inEachBrowser("W3C Web Annotation is written", async ({ page }) => {
+  await pasteStory(page);
+  const { text, file } = await saved(page, "W3C Web Annotation");
+  assert.equal(file, "harbour-wall-fails-in-genoa.jsonld");
+  const first = JSON.parse(text);
+  assert.match(JSON.stringify(first["@context"]), /www\.w3\.org\/ns\/anno\.jsonld/);
+  assert.match(text, /TextQuoteSelector/);
+  assert.match(text, /Zoë Li/);
+});
+
+inEachBrowser("there is nothing to export before there is a text", async ({ page }) => {
+  await ready(page);
+  assert.equal(await page.$eval("#export", (e) => getComputedStyle(e).display), "none");
+});

@@ -1,0 +1,79 @@
+// What the browser keeps: articles across reloads and tabs, and the page itself without a network.
+import assert from "node:assert/strict";
+import { STORY, drawn, marked, messages, pasteStory, ready, text } from "../harness/actions.mjs";
+import { eventually, inEachBrowser } from "../harness/page.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/** Waits until the article is on disk. @param {Page} page @param {string} [part] */
+async function kept(page, part = "") {
+  await eventually(() => page.evaluate((part) => new Promise((resolve) => {
+    const request = indexedDB.open("rubricator");
+    request.onsuccess = () => {
+      const all = request.result.transaction("documents").objectStore("documents").getAll();
+      all.onsuccess = () => { request.result.close(); resolve(all.result.some((d) => JSON.stringify(d).includes(part))); };
+    };
+  }), part), "the article on disk");
+}
+
+inEachBrowser("a reload goes on where one was", async ({ page }) => {
+  await pasteStory(page);
+  await page.$eval("#title", (e) => {
+    /** @type {HTMLInputElement} */ (e).value = "The wall";
+    e.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await kept(page, "The wall");
+  await page.reload();
+  await marked(page);
+  assert.deepEqual(await drawn(page), STORY.split("\r\n\r\n"));
+  assert.equal(await page.$eval("#title", (e) => /** @type {HTMLInputElement} */ (e).value), "The wall");
+});
+
+inEachBrowser("earlier articles can be opened and deleted, and a deletion taken back", async ({ page }) => {
+  await pasteStory(page);
+  await kept(page, "Genoa");
+  await page.click("#open");
+  await page.waitForSelector("#open-dialog[open]");
+  await page.click("#open-dialog .primary");
+  await page.waitForSelector("#recent .open-doc");
+  await page.click("#recent .open-doc + button");
+  await eventually(async () => (await page.$("#recent .open-doc")) === null, "the row gone");
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".toast button")).click());
+  await page.waitForSelector("#recent .open-doc");
+  await page.click("#recent .open-doc");
+  await marked(page);
+  assert.deepEqual(await drawn(page), STORY.split("\r\n\r\n"));
+});
+
+inEachBrowser("two tabs do not overwrite each other", async ({ page, context, url }) => {
+  await pasteStory(page);
+  await kept(page, "Genoa");
+  const second = await context.newPage();
+  await second.goto(url);
+  await marked(second);
+  assert.ok((await messages(second)).some((m) => m.includes("another tab")), "it says so");
+  await second.$eval("#title", (e) => {
+    /** @type {HTMLInputElement} */ (e).value = "Mine";
+    e.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await kept(second, "Mine");
+  await page.reload();
+  await marked(page);
+  assert.notEqual(await page.$eval("#title", (e) => /** @type {HTMLInputElement} */ (e).value), "Mine");
+});
+
+inEachBrowser("the page works without a network once it was open", async ({ page }) => {
+  await ready(page);
+  await eventually(async () => (await text(page, "#private")).includes("offline"), "the word that it works offline");
+  await page.setOfflineMode(true);
+  await page.reload();
+  await pasteStory(page);
+  assert.match(await text(page, "mark.person"), /Zoë Li/);
+}, { only: "chrome" });
+
+inEachBrowser("the manifest makes it an app", async ({ page, url }) => {
+  const manifest = await page.evaluate(() => fetch("manifest.webmanifest").then((r) => r.json()));
+  assert.equal(manifest.display, "standalone");
+  assert.deepEqual(manifest.icons.map((/** @type {any} */ i) => i.sizes), ["any", "192x192", "512x512", "512x512"]);
+  for (const { src } of manifest.icons) assert.equal(await page.evaluate((src) => fetch(src).then((r) => r.status), src), 200, url + src);
+});

@@ -1,0 +1,143 @@
+// For everyone: axe in each state, the keyboard alone, narrow windows, large type, languages.
+import assert from "node:assert/strict";
+import { STORY, marked, pasteStory, ready, text } from "../harness/actions.mjs";
+import { accessibilityFaults, eventually, inEachBrowser } from "../harness/page.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+const PHONE = { width: 360, height: 740 };
+
+/**
+ * Axe finds nothing in the empty page, the article, each tab, and each dialog.
+ * @param {Page} page
+ */
+async function everyState(page) {
+  const clean = async (/** @type {string} */ state) => assert.deepEqual(await accessibilityFaults(page), [], state);
+  await ready(page);
+  await clean("empty");
+  await pasteStory(page);
+  await clean("article");
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("mark.person")).click());
+  for (const tab of ["inspect", "quotes", "timeline", "figures"]) {
+    await page.click(`#tab-${tab}`);
+    await clean(tab);
+  }
+  await page.click("#view");
+  await page.waitForSelector("#view-menu:popover-open");
+  await clean("view menu");
+  await page.keyboard.press("Escape");
+  for (const dialog of ["export", "open", "help"]) {
+    await page.click(`#${dialog}`);
+    await page.waitForSelector(`#${dialog}-dialog[open]`);
+    await clean(dialog);
+    await page.keyboard.press("Escape");
+  }
+  await page.click("#edit");
+  await clean("editing");
+}
+
+inEachBrowser("axe finds nothing: light", ({ page }) => everyState(page));
+inEachBrowser("axe finds nothing: 360 px", ({ page }) => everyState(page), { viewport: PHONE });
+inEachBrowser("axe finds nothing: dark", ({ page }) => everyState(page), { only: "chrome", media: { "prefers-color-scheme": "dark" } });
+inEachBrowser("axe finds nothing: forced colours", ({ page }) => everyState(page), { only: "chrome", media: { "forced-colors": "active" } });
+
+inEachBrowser("the keyboard alone does it all", async ({ page }) => {
+  await ready(page);
+  await page.keyboard.type(STORY.replaceAll("\r\n", " "));
+  await page.keyboard.down("Control");
+  await page.keyboard.press("Enter");
+  await page.keyboard.up("Control");
+  await marked(page);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-ids") ?? document.activeElement?.id);
+  await page.keyboard.press("j");
+  const first = await focused();
+  await page.keyboard.press("j");
+  assert.notEqual(await focused(), first);
+  await page.keyboard.press("k");
+  assert.equal(await focused(), first);
+  assert.match(await text(page, "#announce"), /: .+/);
+  await page.keyboard.press("2");
+  assert.ok(await page.$("#tab-quotes[aria-selected=true]"));
+  await page.keyboard.press("v");
+  assert.ok(await page.$(":root[data-density=off]"));
+  await page.keyboard.press("v");
+  await page.keyboard.press("?");
+  assert.ok(await page.$("#help-dialog[open]"));
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("f");
+  assert.equal(await focused(), "find-text");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("x");
+  await page.waitForSelector("#export-dialog[open]");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("e");
+  assert.equal(await focused(), "source");
+  await page.keyboard.press("Escape");
+  assert.ok(await page.$("body[data-screen=read]"));
+});
+
+inEachBrowser("single keys can be switched off", async ({ page }) => {
+  await pasteStory(page);
+  await page.click("#view");
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".switch:nth-of-type(2) input, label.switch + label.switch input")).click());
+  await page.keyboard.press("Escape");
+  await page.focus("#article");
+  await page.keyboard.press("?");
+  assert.equal(await page.$("#help-dialog[open]"), null);
+});
+
+inEachBrowser("every control can be reached with Tab and shows its focus", async ({ page }) => {
+  await pasteStory(page);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".skip")).focus());
+  const seen = new Set();
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press("Tab");
+    const [id, outline] = await page.evaluate(() => {
+      const e = /** @type {HTMLElement} */ (document.activeElement);
+      return [e.id || e.dataset.key || e.localName, getComputedStyle(e).outlineStyle];
+    });
+    if (id !== "body") assert.notEqual(outline, "none", `focus on ${id} cannot be seen`);
+    seen.add(id);
+  }
+  for (const id of ["title", "published", "open", "edit", "find", "view", "export", "help", "person", "entity-filter", "mark", "tab-inspect"]) {
+    assert.ok(seen.has(id), `${id} is not reached: ${[...seen]}`);
+  }
+});
+
+inEachBrowser("at 320 px nothing is cut off", async ({ page }) => {
+  await pasteStory(page);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  const wide = await page.$$eval(".block, .topbar, .tabs", (all) => all.filter((e) => e.getBoundingClientRect().right > 321).map((e) => e.className));
+  assert.deepEqual(wide, []);
+}, { viewport: { width: 320, height: 640 } });
+
+inEachBrowser("on a phone the entities are a tab, and the sheet opens for a chosen mark", async ({ page }) => {
+  await pasteStory(page);
+  const height = () => page.$eval("#right", (e) => e.getBoundingClientRect().height);
+  const peek = await height();
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("mark.person")).click());
+  await eventually(async () => (await height()) > peek * 2, "the sheet");
+  await page.click("#tab-entities");
+  assert.ok((await page.$$("#panel-entities .row")).length > 2);
+}, { viewport: PHONE });
+
+inEachBrowser("controls are at least 24 px in both directions", async ({ page }) => {
+  await pasteStory(page);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("mark.person")).click());
+  const small = await page.$$eval("button, select, input:not([type=radio])", (all) => all
+    .map((e) => ({ box: e.getBoundingClientRect(), name: e.id || e.className || e.textContent }))
+    .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24)).map(({ name, box }) => `${name} ${box.width}×${box.height}`));
+  assert.deepEqual(small.filter((name) => !name.startsWith("link")), []);
+});
+
+inEachBrowser("the page speaks Spanish and German", async ({ page }) => {
+  await pasteStory(page);
+  for (const [language, word] of [["es", "Exportar"], ["de", "Exportieren"], ["en", "Export"]]) {
+    await page.click("#view");
+    await page.waitForSelector("#view-menu:popover-open");
+    await page.evaluate((value) => /** @type {HTMLElement} */ (document.querySelector(`[data-key=language-${value}]`)).click(), language);
+    await eventually(async () => (await text(page, "#export")) === word, word);
+    assert.equal(await page.$eval(":root", (e) => /** @type {HTMLElement} */ (e).lang), language);
+    await page.keyboard.press("Escape");
+  }
+});

@@ -1,0 +1,114 @@
+// An article on the page: its marks, the inspector, labels, entities, quotations, dates, figures.
+import assert from "node:assert/strict";
+import { STORY, drawn, marked, pasteStory, ready, text } from "../harness/actions.mjs";
+import { eventually, inEachBrowser } from "../harness/page.mjs";
+
+inEachBrowser("a pasted article is shown whole, with its marks", async ({ page }) => {
+  await pasteStory(page);
+  assert.deepEqual(await drawn(page), STORY.split("\r\n\r\n"));
+  const marks = await page.$$eval("mark.person", (all) => all.map((m) => m.textContent));
+  assert.ok(marks.includes("Zoë Li") && marks.includes("Carla Venturi"), `people: ${marks}`);
+  assert.match(await text(page, "mark.date"), /Tuesday/);
+  assert.match(await text(page, "mark.quote"), /It stood for a winter/);
+  assert.match(await text(page, ".captions"), /Venturi · direct · said/);
+});
+
+inEachBrowser("each sample opens, annotated", async ({ page }) => {
+  for (const sample of ["agency", "interview", "court"]) {
+    await ready(page);
+    if ((await page.$("body[data-empty]")) === null) {
+      await page.click("#open");
+      await page.waitForSelector("#open-dialog[open]");
+    }
+    await page.locator(`[data-sample=${sample}]`).click();
+    await marked(page);
+    for (const kind of ["person", "place", "quote", "date"]) assert.ok(await page.$(`mark.${kind}`), `${sample}: ${kind}`);
+    assert.notEqual(await page.$eval("#published", (e) => /** @type {HTMLInputElement} */ (e).value), "");
+  }
+});
+
+inEachBrowser("a click on a mark tells what it is and why", async ({ page }) => {
+  await pasteStory(page);
+  await page.click("mark.person");
+  const card = () => text(page, "#panel-inspect");
+  await eventually(async () => (await card()).includes("Person"), "the card");
+  assert.match(await card(), /Found by(rule “.+”|trained model)/);
+  assert.match(await card(), /\d+ % sure/);
+});
+
+inEachBrowser("the published date sets what Tuesday means", async ({ page }) => {
+  await pasteStory(page);
+  const tuesday = () => page.$$eval("mark.date", (all) => /** @type {HTMLElement} */ (all.find((m) => m.textContent === "Tuesday")).click());
+  for (const [published, value] of [["2026-03-05", "2026-03-03"], ["2026-06-12", "2026-06-09"]]) {
+    await page.$eval("#published", (field, day) => {
+      /** @type {HTMLInputElement} */ (field).value = day;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }, published);
+    await eventually(async () => {
+      await tuesday();
+      return (await text(page, "#panel-inspect code")).includes(value);
+    }, `${value} in the inspector`);
+  }
+});
+
+inEachBrowser("a label can be switched off and on", async ({ page }) => {
+  await pasteStory(page);
+  const fill = () => page.$eval("mark.person", (mark) => getComputedStyle(mark).backgroundColor);
+  const before = await fill();
+  await page.click("#labels [data-key=person]");
+  assert.notEqual(await fill(), before);
+  assert.equal(await page.$eval("#labels [data-key=person]", (e) => e.getAttribute("aria-pressed")), "false");
+  await page.click("#labels [data-key=person]");
+  assert.equal(await fill(), before);
+  await page.click("#all-labels");
+  assert.equal(await page.$$eval("#labels [aria-pressed=true]", (all) => all.length), 0);
+});
+
+inEachBrowser("an entity in the list goes from mention to mention", async ({ page }) => {
+  await pasteStory(page);
+  await page.type("#entity-filter", "ventu");
+  const rows = await page.$$eval("#entities .row", (all) => all.map((r) => r.textContent));
+  assert.equal(rows.length, 1, rows.join());
+  const chosen = () => page.$$eval("mark.on", (all) => all.map((m) => m.getAttribute("data-ids")).join());
+  await page.click("#entities .row");
+  const first = await chosen();
+  await page.click("#entities .row");
+  assert.notEqual(await chosen(), first);
+});
+
+inEachBrowser("quotations stand under their speaker, dates on the line, sums in the table", async ({ page }) => {
+  await pasteStory(page);
+  await page.click("#tab-quotes");
+  assert.match(await text(page, "#panel-quotes h3"), /Venturi/);
+  assert.ok((await page.$$("#panel-quotes .said-card")).length >= 2);
+  await page.click("#tab-timeline");
+  await page.waitForSelector(".moment");
+  const width = () => page.$eval(".time-inner", (e) => e.clientWidth);
+  const before = await width();
+  await page.click("[data-key=zoomIn]");
+  assert.ok((await width()) > before * 1.5, "zoomed in");
+  await page.click(".date-row");
+  assert.ok(await page.$("mark.date.on"), "the date is chosen in the text");
+  await page.click("#tab-figures");
+  assert.match(await text(page, "#panel-figures"), /4 million.*€4 million/);
+});
+
+inEachBrowser("find paints matches and goes through them", async ({ page }) => {
+  await pasteStory(page);
+  await page.click("#find");
+  await page.type("#find-text", "venturi");
+  assert.equal(await text(page, "#find-count"), "1 of 2");
+  assert.equal(await page.evaluate(() => CSS.highlights.get("find")?.size), 2);
+  await page.keyboard.press("Enter");
+  assert.equal(await text(page, "#find-count"), "2 of 2");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => CSS.highlights.has("find")), false);
+});
+
+inEachBrowser("printing adds notes on what paper cannot show", async ({ page }) => {
+  await pasteStory(page);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.match(await text(page, ".print-notes"), /Tuesday: /);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.equal(await page.$(".print-notes"), null);
+});

@@ -1,0 +1,85 @@
+// When the analysis fails: the text stays, the page says so, and it goes on.
+import assert from "node:assert/strict";
+import { STORY, drawn, marked, messages, paste, pasteStory, text } from "../harness/actions.mjs";
+import { eventually, inEachBrowser } from "../harness/page.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/**
+ * Loads the page again, with every worker that it starts in `globalThis.workers`.
+ * @param {Page} page
+ */
+async function withWorkersInView(page) {
+  await page.evaluateOnNewDocument(() => {
+    const workers = /** @type {Worker[]} */ ([]);
+    const Plain = Worker;
+    class Seen extends Plain {
+      /** @param {ConstructorParameters<typeof Worker>} args */
+      constructor(...args) {
+        super(...args);
+        workers.push(this);
+      }
+    }
+    Object.assign(globalThis, { Worker: Seen, workers });
+  });
+  await page.reload();
+}
+
+/** Ends the worker as a crash would. @param {Page} page */
+const crash = (page) => page.evaluate(() => {
+  // @ts-expect-error: withWorkersInView put them there
+  const worker = globalThis.workers.at(-1);
+  worker.terminate();
+  worker.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true }));
+});
+
+inEachBrowser("a crashed worker is started again; the text is intact", async ({ page }) => {
+  await withWorkersInView(page);
+  await pasteStory(page);
+  await crash(page);
+  await eventually(async () => (await messages(page)).some((m) => m.includes("Your text is safe")), "the message");
+  assert.deepEqual(await drawn(page), STORY.split("\r\n\r\n"));
+  await page.click("#edit");
+  await page.keyboard.type("Ana Ruiz was in Madrid. ");
+  await page.click("#done");
+  await eventually(async () => (await text(page, "mark.person")).includes("Ana Ruiz"), "marks from the new worker");
+});
+
+inEachBrowser("a text on which the worker crashes twice is given up, not lost", async ({ page }) => {
+  await withWorkersInView(page);
+  await page.evaluate(() => {
+    Worker.prototype.postMessage = function () { setTimeout(() => this.dispatchEvent(new ErrorEvent("error", { message: "boom", cancelable: true }))); };
+  });
+  await paste(page, { "text/plain": STORY });
+  await eventually(async () => (await messages(page)).some((m) => m.includes("stopped twice")), "the message");
+  assert.deepEqual(await drawn(page), STORY.split("\r\n\r\n"));
+  assert.match(await text(page, "#status-text"), /Not analysed/);
+});
+
+inEachBrowser("long work can be stopped, and taken up again", async ({ page }) => {
+  await page.waitForSelector(":root[data-ready]");
+  await page.evaluate((story) => {
+    const transfer = new DataTransfer();
+    transfer.setData("text/plain", `${story}\n\n`.repeat(30_000));
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: transfer }));
+  }, STORY);
+  await page.locator("#cancel").click();
+  await eventually(async () => (await text(page, "#status-text")).includes("Analysis stopped"), "the status");
+  assert.ok((await messages(page)).some((m) => m.includes("stopped")));
+});
+
+inEachBrowser("a newer text replaces one that is still being analysed", async ({ page }) => {
+  await page.waitForSelector(":root[data-ready]");
+  await page.evaluate((story) => {
+    const send = (/** @type {string} */ text) => {
+      const transfer = new DataTransfer();
+      transfer.setData("text/plain", text);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: transfer }));
+    };
+    send(`${story}\n\n`.repeat(3000));
+    send("Ana Ruiz went to Madrid.");
+  }, STORY);
+  await eventually(async () => (await drawn(page)).join() === "Ana Ruiz went to Madrid.", "the newer text");
+  await marked(page);
+  assert.match(await text(page, "#status-text"), /^5 words/);
+});

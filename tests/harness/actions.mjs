@@ -1,0 +1,92 @@
+// What a person does on the page, for the browser tests.
+import { eventually } from "./page.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/** A story with one of everything, of our own. It has astral characters, CRLF and a combining mark before what is tested. */
+export const STORY = [
+  "Harbour wall fails in Genoa 💩",
+  "By Zoë Li",
+  "GENOA, Italy — The mayor, Carla Venturi, said on Tuesday that the wall had cost €4 million.",
+  "“We were told it would stand for a century,” Venturi said. “It stood for a winter.”",
+  "The Red Cross opened two shelters in Rome on 3 March 2026.",
+].join("\r\n\r\n");
+
+/**
+ * Waits until the page works.
+ * @param {Page} page
+ */
+export async function ready(page) {
+  await page.waitForSelector(":root[data-ready]");
+}
+
+/**
+ * Pastes into the field that has the focus, as the browser would.
+ * @param {Page} page
+ * @param {Record<string, string>} data  By media type.
+ */
+export async function paste(page, data) {
+  await ready(page);
+  await page.evaluate((data) => {
+    const transfer = new DataTransfer();
+    for (const [type, text] of Object.entries(data)) transfer.setData(type, text);
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: transfer });
+    (document.activeElement ?? document.body).dispatchEvent(event);
+  }, data);
+}
+
+/**
+ * Pastes a text and waits until its marks are there.
+ * @param {Page} page
+ * @param {string} [text]
+ */
+export async function pasteStory(page, text = STORY) {
+  await paste(page, { "text/plain": text });
+  await marked(page);
+}
+
+/**
+ * Waits until the whole text is analysed and drawn.
+ * @param {Page} page
+ */
+export async function marked(page) {
+  const done = () => page.$$eval("#article mark", (marks) => marks.length > 0 && (document.getElementById("status-text")?.textContent ?? "").endsWith(" ms"));
+  await eventually(done, "marks in the article");
+}
+
+/**
+ * Drops files on the page.
+ * @param {Page} page
+ * @param {{ name: string, type: string, bytes: number[] }[]} files
+ */
+export async function drop(page, files) {
+  await ready(page);
+  await page.evaluate((files) => {
+    const transfer = new DataTransfer();
+    for (const { name, type, bytes } of files) transfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+    document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
+  }, files);
+}
+
+/**
+ * The text of every message on the page.
+ * @param {Page} page
+ */
+export const messages = (page) => page.$$eval(".toast", (toasts) => toasts.map((toast) => toast.firstChild?.textContent ?? ""));
+
+/**
+ * The text that an element shows; "" where there is none.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export const text = (page, selector) => page.$$eval(selector, (all) => all.map((e) => e.textContent ?? "").join("\n"));
+
+/**
+ * The text of the article as it is drawn, without captions.
+ * @param {Page} page
+ */
+export const drawn = (page) => page.$$eval("#article .block", (blocks) => blocks.map((block) => {
+  const copy = /** @type {Element} */ (block.cloneNode(true));
+  for (const extra of copy.querySelectorAll(".captions, .bar")) extra.remove();
+  return copy.textContent ?? "";
+}));
