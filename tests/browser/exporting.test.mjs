@@ -6,11 +6,11 @@ import { eventually, inEachBrowser } from "../harness/page.mjs";
 /** @typedef {import("puppeteer-core").Page} Page */
 
 /**
- * Saves in the format called `name`, and gives the file's name and text. Blobs are kept as they are made.
+ * Saves in a format, and gives the file's name and text. Blobs are kept as they are made.
  * @param {Page} page
- * @param {string} name
+ * @param {string} format
  */
-async function saved(page, name) {
+async function saved(page, format) {
   await page.evaluate(() => {
     const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => {
@@ -21,7 +21,9 @@ async function saved(page, name) {
   });
   await page.click("#export");
   await page.waitForSelector("#export-dialog[open]");
-  await page.click(`[data-save="${name}"]`);
+  await page.evaluate((id) => document.getElementById(`format-${id}`)?.click(), format);
+  await page.waitForSelector(`[data-save="${format}"]`);
+  await page.click(`[data-save="${format}"]`);
   await eventually(() => page.evaluate(() => "savedText" in globalThis), "the file");
   // @ts-expect-error: the lines above put them there
   const [text, file] = await page.evaluate(async () => [await globalThis.savedText, globalThis.savedName]);
@@ -30,7 +32,7 @@ async function saved(page, name) {
 
 inEachBrowser("native JSON holds the text, and offsets that point into it", async ({ page }) => {
   await pasteStory(page);
-  const { text, file } = await saved(page, "Rubricator JSON");
+  const { text, file } = await saved(page, "native");
   assert.equal(file, "harbour-wall-fails-in-genoa.json");
   const native = JSON.parse(text);
   assert.equal(native.format, "rubricator/1");
@@ -42,7 +44,7 @@ inEachBrowser("native JSON holds the text, and offsets that point into it", asyn
 
 inEachBrowser("W3C Web Annotation is written", async ({ page }) => {
   await pasteStory(page);
-  const { text, file } = await saved(page, "W3C Web Annotation");
+  const { text, file } = await saved(page, "w3c");
   assert.equal(file, "harbour-wall-fails-in-genoa.jsonld");
   const first = JSON.parse(text);
   assert.match(JSON.stringify(first["@context"]), /www\.w3\.org\/ns\/anno\.jsonld/);

@@ -104,7 +104,7 @@ export function stepMention(step) {
 
 /**
  * The formats that a document can be written in.
- * @returns {Promise<import('../pkg/rubricator.js').Format[]>}
+ * @returns {Promise<import('../pkg/rubricator.js').FormatInfo[]>}
  */
 export const formats = () => engine.ask('formats');
 
@@ -112,7 +112,7 @@ export const formats = () => engine.ask('formats');
  * Writes the analysed document in a format.
  * @param {string} format
  * @param {string} title
- * @returns {Promise<import('../pkg/rubricator.js').Written>}
+ * @returns {Promise<import('../pkg/rubricator.js').Exported>}
  */
 export const writeAs = (format, title) => engine.ask('write', { format, title });
 

@@ -1,15 +1,21 @@
 // @ts-check
-/** The Export dialog: each format with what it is for; save or copy. */
-import { byId, dialog, dialogHead, h, replace } from './dom.js';
+/** The Export dialog: the formats of the core, what each is for and leaves out, a preview; save or copy. */
+import { byId, dialog, dialogHead, h, input, replace } from './dom.js';
 import { get } from './store.js';
 import { formats, writeAs } from './actions.js';
 import { titleOf } from './documents.js';
 import { say } from './messages.js';
 import { has, t } from './i18n.js';
 
-/** @typedef {import('../pkg/rubricator.js').Format} Format */
+/**
+ * @typedef {import('../pkg/rubricator.js').FormatInfo} Format
+ * @typedef {import('../pkg/rubricator.js').Exported} Exported
+ */
 
 const box = dialog('export-dialog');
+const detail = h('section', { class: 'format-detail', 'aria-live': 'polite' });
+/** @type {Format[]} */ let all = [];
+let chosen = 'native';
 
 /** Makes the Export button work. */
 export function startExporting() {
@@ -18,74 +24,78 @@ export function startExporting() {
 
 /** Opens the dialog. */
 export async function showExport() {
-  if (!get().found) return;
+  if (!get().found?.whole) return;
   try {
-    const rows = (await formats()).map(row);
-    replace(box, dialogHead(box, 'export-title', t('exportTitle'), t('close')), h('div', { class: 'dialog-body' }, ...rows));
+    all = await formats();
+    replace(box, dialogHead(box, 'export-title', t('exportTitle'), t('close')), h('div', { class: 'dialog-body split' }, list(), detail));
+    await drawDetail();
     if (!box.open) box.showModal();
+    input(`format-${chosen}`).focus();
   } catch (error) {
     failed(error);
   }
 }
 
-/** @param {Format} format */
-function row({ id, name, extension, mediaType, purpose, drops }) {
-  const target = { id, extension, mediaType };
-  return h('section', { class: 'format' }, h('h3', {}, name, ' ', h('code', {}, `.${extension}`)), h('p', {}, said(`format_${id}`, purpose)),
+function list() {
+  return h('fieldset', { class: 'formats' }, h('legend', { class: 'visually-hidden' }, t('format')), ...all.map(({ id, name, extension }) => h('label', {},
+    h('input', { type: 'radio', name: 'format', id: `format-${id}`, value: id, checked: id === chosen, change: () => { chosen = id; drawDetail(); } }),
+    h('span', {}, name), h('code', {}, `.${extension}`))));
+}
+
+async function drawDetail() {
+  const format = all.find(({ id }) => id === chosen) ?? all[0];
+  try {
+    const written = await writeAs(format.id, titleOf(get()));
+    if (format.id === chosen) replace(detail, ...description(format, written));
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/**
+ * @param {Format} format
+ * @param {Exported} written
+ */
+function description({ id, name, purpose, drops }, written) {
+  const binary = written.bytes[0] === 0x50 && written.bytes[1] === 0x4b;
+  return [
+    h('h3', {}, name), h('p', {}, said(`format_${id}`, purpose)),
     drops !== 'nothing' && h('p', { class: 'loss' }, t('leavesOut', { what: said(`drops_${id}`, drops) })),
-    h('div', { class: 'dialog-actions' }, button('save', name, () => write(target, save)), button('copy', name, () => write(target, copy))));
+    ...written.notes.map((note) => h('p', { class: 'loss' }, note)),
+    h('pre', { tabindex: 0, 'aria-label': t('preview') }, written.preview),
+    h('div', { class: 'dialog-actions' },
+      h('button', { type: 'button', class: 'button primary', 'data-save': id, click: () => save(written) }, t('save')),
+      !binary && h('button', { type: 'button', class: 'button', 'data-copy': id, click: () => copy(written) }, t('copy'))),
+  ];
 }
 
 /** Our words for it where we have them, else the core's. @param {string} key @param {string} english */
 const said = (key, english) => (has(key) ? t(key) : english);
-
-/**
- * @param {'save' | 'copy'} key
- * @param {string} name
- * @param {() => void} run
- */
-function button(key, name, run) {
-  return h('button', { type: 'button', class: 'button', [`data-${key}`]: name, 'aria-label': `${t(key)}: ${name}`, click: run }, t(key));
-}
-
-/** @typedef {{id: string, extension: string, mediaType: string}} Target */
-
-/**
- * @param {Target} target
- * @param {(bytes: Uint8Array<ArrayBuffer>, target: Target) => void | Promise<void>} put
- */
-async function write(target, put) {
-  try {
-    const { bytes, notes } = await writeAs(target.id, titleOf(get()));
-    await put(bytes, target);
-    notes.forEach((note) => say(note));
-    box.close();
-  } catch (error) {
-    failed(error);
-  }
-}
 
 /** @param {unknown} error */
 function failed(error) {
   say(t('exportFailed', { reason: error instanceof Error ? error.message : String(error) }), { kind: 'bad' });
 }
 
-/**
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {Target} target
- */
-function save(bytes, { extension, mediaType }) {
+/** @param {Exported} written */
+function save({ bytes, extension, mediaType }) {
   const name = `${fileName(titleOf(get()))}.${extension}`;
-  const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+  const url = URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type: mediaType }));
   h('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  box.close();
   say(t('exported', { name }));
 }
 
-/** @param {Uint8Array} bytes */
-async function copy(bytes) {
-  await navigator.clipboard.writeText(new TextDecoder().decode(bytes));
-  say(t('copied'));
+/** @param {Exported} written */
+async function copy({ bytes }) {
+  try {
+    await navigator.clipboard.writeText(new TextDecoder().decode(bytes));
+    box.close();
+    say(t('copied'));
+  } catch (error) {
+    failed(error);
+  }
 }
 
 /** @param {string} title */

@@ -3,7 +3,7 @@
  * The analysis worker: runs the WebAssembly and posts what it finds in parts small enough that taking one in never
  * holds the page up.
  */
-import { formats, htmlToText, paragraphs, writeDocument } from '../pkg/rubricator.js';
+import { exportDocument, formats, htmlToText, paragraphs } from '../pkg/rubricator.js';
 import { loadAnnotator } from './annotator.js';
 import { flatten } from './document.js';
 import { wholeCharacter } from './blocks.js';
@@ -38,7 +38,7 @@ const answers = {
   html: ({ html }) => htmlToText(html),
   write({ format, title }) {
     if (!last) throw new Error('nothing has been analysed yet');
-    return writeDocument(JSON.stringify({ ...last.native, text: last.text }), format, title || undefined);
+    return exportDocument(last.text, last.native, format, title || undefined, format === 'native' ? 'utf16' : undefined);
   },
 };
 
