@@ -40,7 +40,7 @@ inEachBrowser("a crashed worker is started again; the text is intact", async ({ 
   await eventually(async () => (await messages(page)).some((m) => m.includes("Your text is safe")), "the message");
   assert.deepEqual(await drawn(page), STORY.split("\r\n\r\n"));
   await page.click("#edit");
-  await page.keyboard.type("Ana Ruiz was in Madrid. ");
+  await page.keyboard.type("Ana Ruiz was there. ");
   await page.click("#done");
   await eventually(async () => (await text(page, "mark.person")).includes("Ana Ruiz"), "marks from the new worker");
 });

@@ -19,7 +19,6 @@ const messages = {
   label_person: 'Person', label_organization: 'Organization', label_place: 'Place', label_group: 'Group', label_event: 'Event',
   label_work: 'Work', label_law: 'Law', label_product: 'Product', label_money: 'Money', label_percent: 'Percent',
   label_quantity: 'Quantity', label_date: 'Date', label_quote: 'Quote',
-  labelCount: { one: '{label}, {n} mark', other: '{label}, {n} marks' },
   // Details
   inspect: 'Inspect', quotes: 'Quotes', timeline: 'Timeline', figures: 'Figures',
   inspectTip: 'Click any mark in the text to see what it is and why it was found.',
@@ -31,7 +30,7 @@ const messages = {
   value: 'Value', means: 'Means', kind: 'Kind', inferred: 'Worked out', otherReadings: 'Or else',
   inferredFrom: '{parts}, from the published date', part_year: 'year', part_month: 'month', part_day: 'day', part_week: 'week',
   type_DATE: 'date', type_TIME: 'time', type_DURATION: 'length of time', type_SET: 'repeated time',
-  said: 'Said', speaker: 'Speaker', speakerIs: '{words}, that is {name}', speakerUnknown: 'Speaker unknown', cue: 'Said with',
+  speaker: 'Speaker', speakerUnknown: 'Speaker unknown', cue: 'Said with',
   direct: 'direct', mixed: 'partly quoted', indirect: 'reported', continues: 'Goes on from', continued: 'Goes on in',
   previousAnnotation: 'Previous', nextAnnotation: 'Next',
   // Lists
@@ -65,7 +64,7 @@ const messages = {
   deleteDocument: 'Delete {title}', exportTitle: 'Export', save: 'Save', copy: 'Copy',
   leavesOut: 'Leaves out: {what}.', format: 'Format', preview: 'Preview',
   // Find
-  findInText: 'Find in text', matches: { one: '{n} match', other: '{n} matches' }, matchOf: '{i} of {n}', noMatches: 'No match',
+  findInText: 'Find in text', matchOf: '{i} of {n}', noMatches: 'No match',
   previousMatch: 'Previous match', nextMatch: 'Next match',
   // View
   theme: 'Theme', theme_auto: 'Auto', theme_light: 'Light', theme_dark: 'Dark', density: 'Marks', density_full: 'Full',
@@ -76,7 +75,6 @@ const messages = {
   key_next: 'Next / previous mark', key_mention: 'Next / previous mention of the same', key_overlap: 'Other marks in this place',
   key_hide: 'Show or hide all marks', key_find: 'Find in text', key_edit: 'Edit the text', key_export: 'Export', key_help: 'This sheet',
   key_open: 'Open', key_done: 'Read the text annotated', key_escape: 'Close, or leave', key_reader: 'Only the article', key_tabs: 'Inspect, quotes, timeline, figures',
-  keysRead: 'What the marks mean',
   said_announce: '{label}: {text}', mention_announce: '{label}: {text}, mention {i} of {n}', quote_announce: 'Quote by {name}: {text}',
   hiddenAll: 'All marks hidden', shownAll: 'All marks shown',
 };

@@ -31,10 +31,9 @@ export function drawLegend() {
  */
 function row(label, count, off) {
   return h('li', {}, h('button', {
-    type: 'button', class: 'row', 'data-key': label, 'aria-pressed': String(!off),
-    'aria-label': t('labelCount', { label: labelName(label), n: count }), click: () => toggleLabel(label),
+    type: 'button', class: 'row', 'data-key': label, 'aria-pressed': String(!off), click: () => toggleLabel(label),
   }, swatch(label), h('span', { class: 'name' }, labelName(label)), icon(off ? 'hidden' : 'eye'),
-  h('span', { class: 'count' }, number(count))));
+  h('span', { class: 'count', 'aria-hidden': 'true' }, number(count)), h('span', { class: 'visually-hidden' }, t('marks', { n: count }))));
 }
 
 /** Labels are hidden by one class each on the article, however many marks there are. */
