@@ -1,6 +1,6 @@
 // When the analysis fails: the text stays, the page says so, and it goes on.
 import assert from "node:assert/strict";
-import { STORY, drawn, marked, messages, paste, pasteStory, text } from "../harness/actions.mjs";
+import { STORY, drawn, marked, messages, paste, pasteMany, pasteStory, text } from "../harness/actions.mjs";
 import { eventually, inEachBrowser } from "../harness/page.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -57,28 +57,15 @@ inEachBrowser("a text on which the worker crashes twice is given up, not lost", 
 });
 
 inEachBrowser("long work can be stopped, and taken up again", async ({ page }) => {
-  await page.waitForSelector(":root[data-ready]");
-  await page.evaluate((story) => {
-    const transfer = new DataTransfer();
-    transfer.setData("text/plain", `${story}\n\n`.repeat(30_000));
-    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: transfer }));
-  }, STORY);
+  await pasteMany(page, 30_000);
   await page.locator("#cancel").click();
   await eventually(async () => (await text(page, "#status-text")).includes("Analysis stopped"), "the status");
   assert.ok((await messages(page)).some((m) => m.includes("stopped")));
 });
 
 inEachBrowser("a newer text replaces one that is still being analysed", async ({ page }) => {
-  await page.waitForSelector(":root[data-ready]");
-  await page.evaluate((story) => {
-    const send = (/** @type {string} */ text) => {
-      const transfer = new DataTransfer();
-      transfer.setData("text/plain", text);
-      document.body.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: transfer }));
-    };
-    send(`${story}\n\n`.repeat(3000));
-    send("Ana Ruiz went to Madrid.");
-  }, STORY);
+  await pasteMany(page, 3000);
+  await paste(page, { "text/plain": "Ana Ruiz went to Madrid." });
   await eventually(async () => (await drawn(page)).join() === "Ana Ruiz went to Madrid.", "the newer text");
   await marked(page);
   assert.match(await text(page, "#status-text"), /^5 words/);

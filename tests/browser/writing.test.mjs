@@ -1,6 +1,6 @@
 // Bringing text in: typing, rich text, files, and what is no text at all.
 import assert from "node:assert/strict";
-import { STORY, drawn, drop, marked, messages, paste, pasteStory, ready, text } from "../harness/actions.mjs";
+import { STORY, drawn, drop, marked, messages, paste, pasteMany, pasteStory, ready, text } from "../harness/actions.mjs";
 import { eventually, inEachBrowser } from "../harness/page.mjs";
 
 /** @param {string} text */
@@ -71,13 +71,7 @@ inEachBrowser("a day that is none changes nothing but the note", async ({ page }
 });
 
 inEachBrowser("ten megabytes are shown at once and stay usable", async ({ page }) => {
-  await ready(page);
-  await page.evaluate((story) => {
-    const text = Array.from({ length: Math.ceil(10_000_000 / story.length) }, () => story).join("\n\n");
-    const transfer = new DataTransfer();
-    transfer.setData("text/plain", text);
-    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: transfer }));
-  }, STORY);
+  await pasteMany(page, Math.ceil(10_000_000 / STORY.length));
   await page.waitForSelector("#article mark");
   await page.click("mark.person");
   await eventually(async () => (await text(page, "#panel-inspect")).includes("Person"), "the inspector");

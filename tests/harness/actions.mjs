@@ -30,9 +30,27 @@ export async function paste(page, data) {
   await page.evaluate((data) => {
     const transfer = new DataTransfer();
     for (const [type, text] of Object.entries(data)) transfer.setData(type, text);
-    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: transfer });
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+    // Firefox hides what a script puts into the constructor.
+    Object.defineProperty(event, "clipboardData", { value: transfer });
     (document.activeElement ?? document.body).dispatchEvent(event);
   }, data);
+}
+
+/**
+ * Pastes a text that is made in the page: `story` so many times.
+ * @param {Page} page
+ * @param {number} times
+ */
+export async function pasteMany(page, times) {
+  await ready(page);
+  await page.evaluate((story, times) => {
+    const transfer = new DataTransfer();
+    transfer.setData("text/plain", `${story}\n\n`.repeat(times));
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+    Object.defineProperty(event, "clipboardData", { value: transfer });
+    (document.activeElement ?? document.body).dispatchEvent(event);
+  }, STORY, times);
 }
 
 /**
