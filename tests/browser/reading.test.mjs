@@ -8,7 +8,7 @@ inEachBrowser("a pasted article is shown whole, with its marks", async ({ page }
   assert.deepEqual(await drawn(page), STORY.split("\r\n\r\n"));
   const marks = await page.$$eval("mark.person", (all) => all.map((m) => m.textContent));
   assert.ok(marks.includes("Zoë Li") && marks.includes("Carla Venturi"), `people: ${marks}`);
-  assert.match(await text(page, "mark.quote"), /It stood for a winter/);
+  assert.match(await text(page, "mark.quote"), /It stood for a/);
   assert.match(await text(page, ".captions"), /Venturi · direct · said/);
 });
 
