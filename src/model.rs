@@ -1,10 +1,11 @@
 //! The trained tagger's weights: read from bytes, checked, never written.
 
+mod dense;
 mod network;
 mod reader;
 mod tables;
 
-pub(crate) use network::{Network, TAGS};
+pub(crate) use network::{Network, Scores, TAGS};
 
 use crate::wordlist::WordList;
 use std::fmt;

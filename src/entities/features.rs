@@ -176,6 +176,12 @@ pub fn shape(word: &str) -> u8 {
     MARKS.iter().find(|(mark, _)| *mark == word).map_or(27, |&(_, shape)| shape)
 }
 
+/// Whether a [`shape`] is that of a word with a capital letter, or of letters and digits mixed.
+#[must_use]
+pub fn is_capitalised(shape: u8) -> bool {
+    (29..=37).contains(&shape)
+}
+
 fn digits_shape(word: &str) -> u8 {
     match word.len() {
         _ if !word.bytes().all(|b| b.is_ascii_digit()) => 28,

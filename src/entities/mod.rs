@@ -1,5 +1,6 @@
 //! Names and figures: found and labelled.
 
+mod agree;
 mod decode;
 pub mod features;
 mod figures;

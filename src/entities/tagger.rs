@@ -1,7 +1,7 @@
 //! Names by the trained network.
 
-use super::decode;
 use super::features::{Features, Position};
+use super::{agree, decode};
 use crate::document::{Mention, Source, Status};
 use crate::model::Network;
 use crate::segment::{Segments, TokenKind};
@@ -13,7 +13,8 @@ const REACH: usize = 2;
 pub(super) fn names(text: &str, segments: &Segments, network: &Network) -> Vec<Mention> {
     let features = Features::new(text, segments);
     let wanted = wanted(text, segments, &features.positions);
-    let scores = network.scores(&features, &wanted);
+    let mut scores = network.scores(&features, &wanted);
+    agree::mix(&features, &mut scores);
     let mut out = Vec::new();
     let mut at = 0;
     for run in scores.chunk_by(|a, b| a.is_some() == b.is_some()) {

@@ -3,9 +3,11 @@
 //! Names stand near capitals, so that the convolutions run only where the caller asks, and where those places look.
 
 use super::ModelError;
+use super::dense::{COLUMNS, Dense, ROWS, Rows};
 use super::reader::Reader;
 use super::tables::{NibbleTable, WordTable};
 use crate::entities::features::{self, CONTEXTS, Features, SHAPES};
+use std::ops::Range;
 
 /// How many tags there are: outside, then begin and inside of each label.
 pub(crate) const TAGS: usize = 17;
@@ -13,10 +15,6 @@ pub(crate) const TAGS: usize = 17;
 const TAG_ROOM: usize = 24;
 /// Positions that are worked on together, so that their values stay in the cache.
 const BLOCK: usize = 256;
-/// Outputs and positions computed in one go.
-const COLUMNS: usize = 8;
-const ROWS: usize = 4;
-
 /// Tag scores of each position, logarithms up to a constant; those not asked for are `None`.
 pub(crate) type Scores = Vec<Option<[f32; TAGS]>>;
 
@@ -44,60 +42,6 @@ struct Layer {
     dense: Dense,
 }
 
-/// A matrix in blocks of [`COLUMNS`] outputs, each with the weights of all inputs, and a bias.
-#[derive(Debug)]
-struct Dense {
-    inputs: usize,
-    outputs: usize,
-    weights: Vec<[f32; COLUMNS]>,
-    bias: Vec<f32>,
-}
-
-impl Dense {
-    fn new(inputs: usize, outputs: usize, rows: &[f32], bias: Vec<f32>) -> Dense {
-        let blocks = (0..outputs.div_ceil(COLUMNS)).flat_map(|block| (0..inputs).map(move |i| (block, i)));
-        let at = |block: usize, i: usize, c: usize| {
-            let column = block * COLUMNS + c;
-            if column < outputs { rows[i * outputs + column] } else { 0.0 }
-        };
-        let weights = blocks.map(|(block, i)| std::array::from_fn(|c| at(block, i, c))).collect();
-        let room = outputs.next_multiple_of(COLUMNS);
-        Dense {
-            inputs,
-            outputs: room,
-            weights,
-            bias: bias.into_iter().chain([0.0; COLUMNS]).take(room).collect(),
-        }
-    }
-
-    /// For each of [`ROWS`] positions, its inputs given in parts of one length, adds up weight times input.
-    fn run(&self, parts: &[[&[f32]; ROWS]], mut put: impl FnMut(usize, [[f32; COLUMNS]; ROWS])) {
-        let size = self.inputs / parts.len();
-        for block in 0..self.outputs / COLUMNS {
-            let bias: [f32; COLUMNS] = std::array::from_fn(|c| self.bias[block * COLUMNS + c]);
-            let mut sums = [bias; ROWS];
-            let weights = &self.weights[block * self.inputs..][..self.inputs];
-            for (part, weights) in parts.iter().zip(weights.chunks_exact(size)) {
-                add_products(part, weights, &mut sums);
-            }
-            put(block * COLUMNS, sums);
-        }
-    }
-}
-
-#[inline]
-fn add_products(inputs: &[&[f32]; ROWS], weights: &[[f32; COLUMNS]], sums: &mut [[f32; COLUMNS]; ROWS]) {
-    let [a, b, c, d] = inputs.map(|row| &row[..weights.len()]);
-    for (i, w) in weights.iter().enumerate() {
-        for k in 0..COLUMNS {
-            sums[0][k] += a[i] * w[k];
-            sums[1][k] += b[i] * w[k];
-            sums[2][k] += c[i] * w[k];
-            sums[3][k] += d[i] * w[k];
-        }
-    }
-}
-
 impl Network {
     /// Reads the payload of a model file, as `tools/train/export.py` writes it.
     pub fn read(payload: &[u8]) -> Result<Network, ModelError> {
@@ -120,8 +64,8 @@ impl Network {
             contexts: r.matrix(CONTEXTS, width)?,
             bias: r.floats(width)?,
             layers: read_layers(&mut r, &dilations, width, hidden)?,
-            out: Dense::new(hidden, TAGS, &r.matrix(hidden, TAGS)?, r.floats(TAGS)?),
-            skip: Dense::new(width, TAGS, &r.matrix(width, TAGS)?, vec![0.0; TAGS]),
+            out: r.dense(hidden, TAGS)?,
+            skip: r.dense(width, TAGS)?,
         };
         if r.0.is_empty() { Ok(network) } else { Err(ModelError::Malformed("goes on after its last part")) }
     }
@@ -164,39 +108,38 @@ impl Network {
         features: &Features,
         vectors: &[f32],
         wanted: &[bool],
-        range: std::ops::Range<usize>,
+        range: Range<usize>,
         out: &mut Scores,
     ) {
         let reach: usize = self.layers.iter().map(|l| l.dilation).sum();
         let from = range.start.saturating_sub(reach);
         let to = (range.end + reach).min(wanted.len());
         let need: Vec<bool> = (from..to).map(|i| range.contains(&i) && wanted[i]).collect();
-        let inputs = self.inputs(features, vectors, from..to);
-        let values = self.hidden_values(&inputs, &need);
-        for rows in groups(&need) {
-            let parts = rows.map(|i| values.row(i));
-            let skips = rows.map(|i| inputs.row(i));
+        let inputs = Rows::new(&self.inputs(features, vectors, from..to), self.width);
+        let hidden = self.hidden_values(&inputs, &need);
+        for places in groups(&need) {
             let mut sums = [[0.0; TAG_ROOM]; ROWS];
-            self.out.run(&[parts], |column, part| add_block(&mut sums, column, part));
-            self.skip.run(&[skips], |column, part| add_block(&mut sums, column, part));
-            for (i, sum) in rows.iter().zip(sums) {
+            self.out.run(&[places.map(|i| hidden.row(i))], &hidden, |c, part| add_block(&mut sums, c, part));
+            self.skip.run(&[places.map(|i| inputs.row(i))], &inputs, |c, part| add_block(&mut sums, c, part));
+            for (i, sum) in places.iter().zip(sums) {
                 out[from + i] = Some(std::array::from_fn(|t| sum[t]));
             }
         }
     }
 
-    fn inputs(&self, features: &Features, vectors: &[f32], range: std::ops::Range<usize>) -> Rows {
-        let mut rows = Rows::new(range.len(), self.width);
-        for (i, position) in features.positions[range].iter().enumerate() {
-            let part = |all: &[f32], at: usize, k: usize| all[at * self.width + k];
-            for (k, value) in rows.row_mut(i).iter_mut().enumerate() {
-                *value = self.bias[k]
-                    + part(vectors, position.word as usize, k)
-                    + part(&self.shapes, position.shape.into(), k)
-                    + part(&self.contexts, position.context.into(), k);
-            }
-        }
-        rows
+    /// The sums of what is looked up for each position of `range`.
+    fn inputs(&self, features: &Features, vectors: &[f32], range: Range<usize>) -> Vec<f32> {
+        let row = |all: &[f32], at: usize, k: usize| all[at * self.width + k];
+        let positions = features.positions[range].iter();
+        let values = positions.flat_map(|p| {
+            (0..self.width).map(move |k| {
+                self.bias[k]
+                    + row(vectors, p.word as usize, k)
+                    + row(&self.shapes, p.shape.into(), k)
+                    + row(&self.contexts, p.context.into(), k)
+            })
+        });
+        values.collect()
     }
 
     /// The last convolution's values where `need` is true; those elsewhere mean nothing.
@@ -205,27 +148,27 @@ impl Network {
         for layer in self.layers.iter().skip(1).rev() {
             needs.push(spread(&needs[needs.len() - 1], layer.dilation));
         }
-        let mut values: Option<Rows> = None;
+        let mut values = vec![0.0; need.len() * self.hidden];
+        let mut rows: Option<Rows> = None;
         for (layer, need) in self.layers.iter().zip(needs.iter().rev()) {
-            let next = self.convolve(layer, values.as_ref().unwrap_or(inputs), need, values.is_some());
-            values = Some(next);
+            values = self.convolve(layer, rows.as_ref().unwrap_or(inputs), &values, need);
+            rows = Some(Rows::new(&values, self.hidden));
         }
-        values.unwrap_or_default()
+        rows.unwrap_or_default()
     }
 
-    /// One convolution and what passes it by (`residual`).
-    fn convolve(&self, layer: &Layer, from: &Rows, need: &[bool], residual: bool) -> Rows {
-        let mut to = Rows::new(need.len(), self.hidden);
-        for rows in groups(need) {
-            let before = rows.map(|i| i.checked_sub(layer.dilation).map_or(from.zero(), |i| from.row(i)));
-            let after = rows.map(|i| from.row((i + layer.dilation).min(need.len())));
-            let here = rows.map(|i| from.row(i));
-            layer.dense.run(&[before, here, after], |column, sums| {
-                for (&i, sum) in rows.iter().zip(&sums) {
-                    let passed = if residual { &from.row(i)[column..][..COLUMNS] } else { &[0.0; COLUMNS] };
-                    let target = &mut to.row_mut(i)[column..][..COLUMNS];
-                    for k in 0..COLUMNS {
-                        target[k] = sum[k].max(0.0) + passed[k];
+    /// One convolution of `from`, added to `passed`.
+    fn convolve(&self, layer: &Layer, from: &Rows, passed: &[f32], need: &[bool]) -> Vec<f32> {
+        let mut to = passed.to_vec();
+        for places in groups(need) {
+            let before = places.map(|i| i.checked_sub(layer.dilation).map_or(from.zero(), |i| from.row(i)));
+            let after = places.map(|i| from.row((i + layer.dilation).min(need.len())));
+            let here = places.map(|i| from.row(i));
+            layer.dense.run(&[before, here, after], from, |column, sums| {
+                for (&i, sum) in places.iter().zip(&sums) {
+                    let at = i * self.hidden + column;
+                    for (k, value) in sum.iter().enumerate() {
+                        to[at + k] = value.max(0.0) + passed[at + k];
                     }
                 }
             });
@@ -245,8 +188,7 @@ fn read_layers(
     }
     let mut size = width;
     let mut layer = |&dilation: &usize| {
-        let rows = r.matrix(3 * size, hidden)?;
-        let dense = Dense::new(3 * size, hidden, &rows, r.floats(hidden)?);
+        let dense = r.dense(3 * size, hidden)?;
         size = hidden;
         Ok(Layer { dilation, dense })
     };
@@ -273,29 +215,4 @@ fn groups(need: &[bool]) -> impl Iterator<Item = [usize; ROWS]> {
 fn spread(need: &[bool], by: usize) -> Vec<bool> {
     let at = |i: Option<usize>| i.and_then(|i| need.get(i)).copied().unwrap_or(false);
     (0..need.len()).map(|i| need[i] || at(i.checked_sub(by)) || at(Some(i + by))).collect()
-}
-
-/// A matrix of values, a row a position, and one row of zeros at its end.
-#[derive(Default)]
-struct Rows {
-    width: usize,
-    values: Vec<f32>,
-}
-
-impl Rows {
-    fn new(rows: usize, width: usize) -> Rows {
-        Rows { width, values: vec![0.0; (rows + 1) * width] }
-    }
-
-    fn row(&self, i: usize) -> &[f32] {
-        &self.values[i * self.width..][..self.width]
-    }
-
-    fn row_mut(&mut self, i: usize) -> &mut [f32] {
-        &mut self.values[i * self.width..][..self.width]
-    }
-
-    fn zero(&self) -> &[f32] {
-        &self.values[self.values.len() - self.width..]
-    }
 }

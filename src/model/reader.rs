@@ -3,6 +3,7 @@
 //! `RUBNAMES`, version (u32), length of the payload (u32), checksum of the payload (u32), payload.
 
 use super::ModelError;
+use super::dense::Dense;
 
 const MAGIC: &[u8] = b"RUBNAMES";
 /// The version of the payload that [`super::Network::read`] reads.
@@ -75,6 +76,15 @@ impl<'b> Reader<'b> {
         let scales: Vec<f32> = self.bytes(rows)?.iter().map(|&b| scale(b)).collect();
         let values = self.bytes(rows * columns)?.chunks_exact(columns).zip(scales);
         Ok(values.flat_map(|(row, scale)| row.iter().map(move |&v| f32::from(v as i8) * scale)).collect())
+    }
+}
+
+impl Reader<'_> {
+    /// A matrix as [`Reader::matrix`] has it, a row for each output, and a bias for each.
+    pub fn dense(&mut self, inputs: usize, outputs: usize) -> Result<Dense, ModelError> {
+        let scales = self.bytes(outputs)?.iter().map(|&b| scale(b)).collect();
+        let weights: Vec<i8> = self.bytes(inputs * outputs)?.iter().map(|&b| b as i8).collect();
+        Ok(Dense::new(inputs, scales, &weights, self.floats(outputs)?))
     }
 }
 

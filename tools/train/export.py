@@ -47,9 +47,19 @@ def deltas(hashes):
     return bytes(out)
 
 
-def dense(matrix):
-    scales, values = quantise.bytes_of(np.asarray(matrix).reshape(-1, matrix.shape[-1]))
+def floats(values):
+    return np.asarray(values, "<f4").tobytes()
+
+
+def matrix(rows):
+    """Rows of bytes, a scale each."""
+    scales, values = quantise.bytes_of(rows)
     return scales.tobytes() + values.tobytes()
+
+
+def dense(weights, bias):
+    """A matrix with a row for each output, and the outputs' biases."""
+    return matrix(weights.reshape(-1, weights.shape[-1]).T) + floats(bias)
 
 
 def table(rows):
@@ -63,12 +73,10 @@ def payload(names, P, vectors, config):
     packed = deltas(hashes)
     layers = config["dilations"]
     head = [config["width"], config["hidden"], config["buckets"], len(hashes), len(packed), len(layers), *layers]
-    floats = lambda a: np.asarray(a, "<f4").tobytes()
     parts = [struct.pack(f"<{len(head)}I", *head), packed, table(words[1:][order]), table(P["piece"][1:])]
-    parts += [floats(P["unknown"]), dense(P["shape"]), dense(P["context"]), floats(P["bias"])]
-    for i, _ in enumerate(layers):
-        parts += [dense(P[f"conv{i}"]), floats(P[f"conv{i}_bias"])]
-    parts += [dense(P["out"]), floats(P["out_bias"]), dense(P["skip"])]
+    parts += [floats(P["unknown"]), matrix(P["shape"]), matrix(P["context"]), floats(P["bias"])]
+    parts += [dense(P[f"conv{i}"], P[f"conv{i}_bias"]) for i, _ in enumerate(layers)]
+    parts += [dense(P["out"], P["out_bias"]), dense(P["skip"], np.zeros(P["skip"].shape[1]))]
     return b"".join(parts)
 
 
