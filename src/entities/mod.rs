@@ -6,6 +6,7 @@ pub mod features;
 mod figures;
 mod fold;
 pub mod gazetteer;
+mod hints;
 mod rules;
 mod tagger;
 pub mod titles;

@@ -1,31 +1,40 @@
 //! Names by the trained network.
 
 use super::features::{Features, Position};
-use super::{agree, decode};
-use crate::document::{Mention, Source, Status};
+use super::{agree, decode, hints};
+use crate::document::{Label, Mention, Source, Status};
 use crate::model::Network;
 use crate::segment::{Segments, TokenKind};
 
-/// How far from a word with a capital the tagger looks for names.
-const REACH: usize = 2;
+/// How many positions from a word with a capital what joins it to a name can be.
+const REACH: usize = 3;
+
+/// Names less probable than this are let go; measured, see docs/names.md.
+const DOUBT: f32 = 0.34;
+/// The same for works, which any words with capitals can look like.
+const DOUBT_OF_WORK: f32 = 0.45;
 
 /// The names that the network finds, in text order.
 pub(super) fn names(text: &str, segments: &Segments, network: &Network) -> Vec<Mention> {
     let features = Features::new(text, segments);
     let wanted = wanted(text, segments, &features.positions);
     let mut scores = network.scores(&features, &wanted);
+    hints::add(text, segments, &features, &mut scores);
     agree::mix(&features, &mut scores);
     let mut out = Vec::new();
     let mut at = 0;
     for run in scores.chunk_by(|a, b| a.is_some() == b.is_some()) {
         let rows: Vec<_> = run.iter().copied().flatten().collect();
         let tokens = |i: usize| features.positions[at + i].token.map_or(0, |t| t as usize);
-        out.extend(
-            decode::names(&rows).iter().map(|n| mention(segments, tokens(n.first), tokens(n.last - 1), n)),
-        );
+        let names = decode::names(&rows).into_iter().filter(is_likely);
+        out.extend(names.map(|n| mention(segments, tokens(n.first), tokens(n.last - 1), &n)));
         at += run.len();
     }
     out
+}
+
+fn is_likely(name: &decode::Name) -> bool {
+    name.probability >= if name.label == Label::Work { DOUBT_OF_WORK } else { DOUBT }
 }
 
 fn mention(segments: &Segments, first: usize, last: usize, name: &decode::Name) -> Mention {
@@ -41,13 +50,27 @@ fn mention(segments: &Segments, first: usize, last: usize, name: &decode::Name) 
     }
 }
 
-/// Which positions can be part of a name: those near a word with a capital. Ends of paragraphs
-/// cannot, so that no name goes over one.
+/// Which positions can be part of a name: words with a capital and what joins them. Ends of paragraphs cannot, so that
+/// no name goes over one.
 fn wanted(text: &str, segments: &Segments, positions: &[Position]) -> Vec<bool> {
-    let marks: Vec<bool> =
-        positions.iter().map(|p| p.token.is_some_and(|t| may_start(text, segments, t as usize))).collect();
-    let near = |i: usize| marks[i.saturating_sub(REACH)..(i + REACH + 1).min(marks.len())].contains(&true);
-    (0..positions.len()).map(|i| positions[i].token.is_some() && near(i)).collect()
+    let capital = |p: &Position| p.token.is_some_and(|t| may_start(text, segments, t as usize));
+    let capitals: Vec<bool> = positions.iter().map(capital).collect();
+    let any = |range: std::ops::Range<usize>| {
+        capitals[range.start.min(capitals.len())..range.end.min(capitals.len())].contains(&true)
+    };
+    let joins = |i: usize| {
+        let (before, after) = (any(i.saturating_sub(REACH)..i), any(i + 1..i + 1 + REACH));
+        before && after
+            || (before || after) && positions[i].token.is_some_and(|t| is_glue(text, segments, t as usize))
+    };
+    (0..positions.len()).map(|i| positions[i].token.is_some() && (capitals[i] || joins(i))).collect()
+}
+
+/// Whether a token can begin or end a name without a capital: the "13" of "MS-13", the "al" of "al-Qaida".
+fn is_glue(text: &str, segments: &Segments, token: usize) -> bool {
+    let is_hyphen = |t: usize| segments.tokens.get(t).is_some_and(|t| matches!(t.span.of(text), "-" | "."));
+    let kind = segments.tokens[token].kind;
+    kind == TokenKind::Number || kind == TokenKind::Clitic || is_hyphen(token) || is_hyphen(token + 1)
 }
 
 fn may_start(text: &str, segments: &Segments, token: usize) -> bool {

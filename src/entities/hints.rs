@@ -1,0 +1,188 @@
+//! What the gazetteer and a few cue words know, added to the network's scores before anything is decided.
+
+use super::decode::LABELS;
+use super::features::{Features, is_capitalised};
+use super::gazetteer::{Gazetteer, Kinds};
+use crate::document::Label;
+use crate::lexicon;
+use crate::model::Scores;
+use crate::segment::Segments;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The most words of a name that are looked up together.
+const LONGEST: usize = 6;
+/// What a known name of several words, a known word, and a cue add to a score; measured, see docs/names.md.
+const NAME: f32 = 3.0;
+const WORD: f32 = 0.7;
+const CUE: f32 = 3.0;
+/// A pattern that leaves little doubt.
+const SURE: f32 = 6.0;
+/// How many positions a cue reaches.
+const CUE_REACH: usize = 4;
+
+static CUES: LazyLock<HashMap<&'static str, Label>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../data/tagger_cues.tsv"));
+    rows.filter_map(|row| Some((row[0], Label::from_name(row.get(1)?)?))).collect()
+});
+
+/// Adds what is known to the scores of the positions that have any.
+pub(super) fn add(text: &str, segments: &Segments, features: &Features, scores: &mut Scores) {
+    let mut hints = Hints { text, segments, features, scores };
+    let mut at = 0;
+    while at < features.positions.len() {
+        at = hints.at(at).max(at + 1);
+    }
+}
+
+struct Hints<'a> {
+    text: &'a str,
+    segments: &'a Segments,
+    features: &'a Features,
+    scores: &'a mut Scores,
+}
+
+impl<'a> Hints<'a> {
+    /// Adds what starts at position `at`; gives where to go on.
+    fn at(&mut self, at: usize) -> usize {
+        if !is_capitalised(self.features.positions[at].shape) {
+            if let Some(&label) = CUES.get(self.word(at)) {
+                self.cue(at, label);
+            }
+            return at + 1;
+        }
+        self.patterns(at);
+        let Some((end, label)) = self.known(at) else { return at + 1 };
+        self.raise(at..end, label, if end - at > 1 { NAME } else { WORD });
+        end
+    }
+
+    /// The word at a position; none at the end of a paragraph or of the text.
+    fn word(&self, at: usize) -> &'a str {
+        let token = self.features.positions.get(at).and_then(|p| p.token);
+        token.map_or("", |t| self.segments.tokens[t as usize].span.of(self.text))
+    }
+
+    /// The longest name from `at` on that can be one thing only, and where it ends.
+    fn known(&self, at: usize) -> Option<(usize, Label)> {
+        let first = self.features.positions[at].token?;
+        let run = (at..(at + LONGEST).min(self.scores.len())).take_while(|&i| self.scores[i].is_some());
+        let ends: Vec<usize> = run.filter(|&i| self.may_end(i)).collect();
+        ends.into_iter().rev().find_map(|end| {
+            let last = self.features.positions[end].token?;
+            let tokens = &self.segments.tokens;
+            let name = tokens[first as usize].span.to(tokens[last as usize].span).of(self.text);
+            Some((end + 1, only_label(Gazetteer::builtin().lookup(name), end > at)?))
+        })
+    }
+
+    fn may_end(&self, at: usize) -> bool {
+        is_capitalised(self.features.positions[at].shape)
+            || self.word(at).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// "a post on X", "the Trump Administration".
+    fn patterns(&mut self, at: usize) {
+        let before = at.checked_sub(1).map_or("", |b| self.word(b));
+        let alone = |word: &str| !word.starts_with(char::is_uppercase) && word != "-" && word != "’";
+        match self.word(at) {
+            "X" if matches!(before, "on" | "via") && alone(self.word(at + 1)) => {
+                self.raise(at..at + 1, Label::Organization, SURE);
+            }
+            "Administration" if before.starts_with(char::is_uppercase) && before != "The" => {
+                self.raise(at - 1..at + 1, Label::Organization, SURE);
+            }
+            _ => {}
+        }
+    }
+
+    /// Raises the names on both sides of a cue: "the Aske gang", "members of the gangs Aske and Northgate".
+    fn cue(&mut self, at: usize, label: Label) {
+        let before = at.saturating_sub(CUE_REACH)..at;
+        let after = at + 1..(at + 2 + CUE_REACH).min(self.scores.len());
+        for range in [before, after] {
+            for i in range {
+                self.raise(i..i + 1, label, CUE);
+                self.raise_inside(i, label, CUE);
+            }
+        }
+    }
+
+    fn raise(&mut self, range: Range<usize>, label: Label, by: f32) {
+        let tag = begin_tag(label);
+        if let Some(Some(scores)) = self.scores.get_mut(range.start) {
+            scores[tag] += by;
+        }
+        range.skip(1).for_each(|i| self.raise_inside(i, label, by));
+    }
+
+    fn raise_inside(&mut self, at: usize, label: Label, by: f32) {
+        if let Some(Some(scores)) = self.scores.get_mut(at) {
+            scores[begin_tag(label) + 1] += by;
+        }
+    }
+}
+
+fn begin_tag(label: Label) -> usize {
+    LABELS.iter().position(|&l| l == label).map_or(0, |i| 2 * i + 1)
+}
+
+/// The label of a name that the gazetteer knows as one thing only. A single word must be no person's and no ordinary one.
+fn only_label(kinds: Kinds, several: bool) -> Option<Label> {
+    let people = Kinds::GIVEN | Kinds::SURNAME;
+    if !several && kinds.has(people | Kinds::WORD) {
+        return None;
+    }
+    let all = [
+        (Kinds::PLACE, Label::Place),
+        (Kinds::GROUP, Label::Group),
+        (Kinds::ORGANIZATION | Kinds::MEDIA, Label::Organization),
+        (Kinds::EVENT, Label::Event),
+        (Kinds::WORK, Label::Work),
+        (Kinds::LAW, Label::Law),
+        (Kinds::PRODUCT, Label::Product),
+    ];
+    let mut labels = all.iter().filter(|(k, _)| kinds.has(*k)).map(|&(_, label)| label);
+    labels.next().filter(|_| labels.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::TAGS;
+
+    /// The tag that is highest at each position, all being equal before.
+    fn hinted(text: &str) -> Vec<usize> {
+        let segments = Segments::new(text);
+        let features = Features::new(text, &segments);
+        let mut scores = vec![Some([0.0; TAGS]); features.positions.len()];
+        add(text, &segments, &features, &mut scores);
+        let top = |s: &Option<[f32; TAGS]>| s.and_then(|s| (1..TAGS).find(|&t| s[t] > 0.0)).unwrap_or(0);
+        scores.iter().map(top).collect()
+    }
+
+    #[test]
+    fn a_known_name_of_several_words() {
+        assert_eq!(hinted("via Getty Images now"), [0, 3, 4, 0, 0]);
+    }
+
+    #[test]
+    fn words_that_can_be_many_things_are_left_alone() {
+        assert_eq!(hinted("when Jordan left"), [0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn patterns() {
+        assert_eq!(hinted("on X today"), [0, 3, 0, 0]);
+        assert_eq!(hinted("on X Factor"), [0, 0, 0, 0]);
+        assert_eq!(hinted("a Roe Administration"), [0, 3, 4, 0]);
+    }
+
+    #[test]
+    fn cues_are_clean_and_work() {
+        let rows = lexicon::rows(include_str!("../../data/tagger_cues.tsv")).count();
+        assert_eq!(CUES.len(), rows, "each word once, each with a label");
+        assert_eq!(hinted("Aske gang")[0], 3);
+    }
+}
