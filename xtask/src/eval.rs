@@ -8,7 +8,7 @@ mod matching;
 mod quotes;
 
 use crate::guard::{self, Better, Figures};
-use crate::root;
+use crate::{root, target};
 use anyhow::{Context, Result, bail, ensure};
 use document::{Found, Gold, Pair};
 use flate2::read::GzDecoder;
@@ -165,5 +165,5 @@ pub fn command_line() -> Result<PathBuf> {
         crate::wasm::run(cargo.current_dir(root())).is_ok()
     });
     ensure!(*built, "the command line does not build");
-    Ok(root().join("target/release").join(format!("rubricator{}", std::env::consts::EXE_SUFFIX)))
+    Ok(target()?.join("release").join(format!("rubricator{}", std::env::consts::EXE_SUFFIX)))
 }

@@ -10,7 +10,7 @@ mod size;
 mod test;
 mod wasm;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -68,4 +68,11 @@ fn run() -> Result<()> {
 /// The repository's root, wherever the command was started.
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ lies in the repository").to_owned()
+}
+
+/// Cargo's target folder, wherever it was told to be: this program lies in it, one folder down.
+fn target() -> Result<PathBuf> {
+    let program = std::env::current_exe()?;
+    let target = program.parent().and_then(Path::parent);
+    Ok(target.context("xtask was not built by cargo")?.to_owned())
 }

@@ -1,7 +1,7 @@
 //! The WebAssembly module, its JavaScript glue and its TypeScript types: `www/pkg/`.
 
 use crate::digest::hex;
-use crate::root;
+use crate::{root, target};
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ pub fn build() -> Result<()> {
     compile()?;
     fs::copy(root().join(MODEL), package().join("names.bin"))
         .with_context(|| format!("cannot copy {MODEL}"))?;
-    let module = root().join("target").join(TARGET).join("release/rubricator.wasm");
+    let module = target()?.join(TARGET).join("release/rubricator.wasm");
     let module = fs::read(&module).with_context(|| format!("cargo wrote no {}", module.display()))?;
     let recipe = recipe(&module);
     let stamp = package().join(".recipe");
