@@ -33,9 +33,10 @@ const checks = {
     const { text, mentions } = JSON.parse(read(folder, "native.json"));
     const { W3CTextFormat, article } = await recogito(text);
     const { items } = JSON.parse(read(folder, "w3c-utf16.jsonld"));
-    const { parsed, failed } = W3CTextFormat(items[0].target.source, article).parseAll(items);
-    assert.deepEqual(failed, []);
-    assert.equal(parsed.length, items.length);
+    const adapter = W3CTextFormat(items[0].target.source, article);
+    const results = items.map((item) => adapter.parse(item));
+    assert.deepEqual(results.flatMap(({ error }) => error ?? []), []);
+    const parsed = results.map((result) => result.parsed);
     for (const { target } of parsed) {
       for (const { quote, start, end } of target.selector) assert.equal(text.slice(start, end), quote);
     }
