@@ -23,12 +23,20 @@ const folder = keep ? resolve(keep) : mkdtempSync(join(tmpdir(), "rubricator-con
 const python = join(folder, "venv", process.platform === "win32" ? "Scripts/python" : "bin/python");
 const rubricator = join(root, "target/debug/rubricator");
 
-/** Runs a program and shows what it prints. */
+/**
+ * Runs a program and shows what it prints.
+ * @param {string} program
+ * @param {string[]} args
+ */
 function show(program, ...args) {
   execFileSync(program, args, { stdio: "inherit", cwd: root });
 }
 
-/** Runs a program and gives what it prints. */
+/**
+ * Runs a program and gives what it prints.
+ * @param {string} program
+ * @param {string[]} args
+ */
 function ask(program, ...args) {
   return execFileSync(program, args, { cwd: root, maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
 }
@@ -42,11 +50,16 @@ function install() {
   show("npm", "install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--silent");
 }
 
-/** Writes `document` in every format into a folder of its own. */
+/**
+ * Writes a document in every format into a folder of its own, and says where that is.
+ * @param {string} name
+ * @param {string} document path of its native JSON
+ */
 function exportAll(name, document) {
   const out = join(folder, "documents", name);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
+  /** @type {(format: string, file: string, ...more: string[]) => Buffer} */
   const to = (format, file, ...more) =>
     ask(rubricator, "export", document, "--format", format, "-o", join(out, file), ...more);
   for (const { id, extension } of JSON.parse(String(ask(rubricator, "formats", "--json")))) {
@@ -70,7 +83,7 @@ try {
   show(python, join(here, "check.py"), ...folders);
   show(process.execPath, join(here, "check.mjs"), folder, ...folders);
 } catch (error) {
-  console.error(String(error.message));
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
   if (!keep) rmSync(folder, { recursive: true, force: true });
