@@ -40,6 +40,11 @@ impl Atom {
         Atom { thousandths, ..self }
     }
 
+    /// The classes that it belongs to, as bits.
+    pub(super) fn classes(&self) -> u64 {
+        self.facets().iter().fold(0, |bits, f| bits | 1 << f.class as u64)
+    }
+
     /// What it can mean.
     pub(super) fn facets(&self) -> &[Facet] {
         &self.facets[..usize::from(self.count)]
@@ -111,7 +116,8 @@ impl Reader<'_> {
         let add = |atom: Atom, sense: &Sense| atom.with(sense.facet.class, sense.facet.value);
         let atom = entry.senses.iter().filter(|sense| holds(sense)).fold(Atom::new(at, at + 1), add);
         let atom = atom.worth(i64::from(atom.get(Class::Num).unwrap_or(0)) * 1000);
-        (atom.count > 0).then(|| numbers::with_day(atom))
+        // "the Second Army", "April. One …": a capitalised number is no day of a month.
+        (atom.count > 0).then(|| if capital { atom } else { numbers::with_day(atom) })
     }
 
     /// Whether the tokens after `at` are `words`.

@@ -2,7 +2,7 @@
 
 use super::anchor::{self, Paragraph};
 use super::items::{Around, Item};
-use super::meaning::{Expr, When, Year};
+use super::meaning::{Base, Expr, When, Year};
 use super::reject;
 use super::resolve::{self, Resolved, Setting};
 use super::tense::{self, Tense};
@@ -58,7 +58,8 @@ impl Discourse {
         }
         self.enter_sentence(around, item);
         self.setting.tense = if needs_tense(&item.expr) { tense::of(around, item) } else { Tense::Unknown };
-        let resolved = resolve::resolve(&item.expr, &self.setting)?;
+        let expr = if self.setting.narrative { in_narrative(item) } else { item.expr };
+        let resolved = resolve::resolve(&expr, &self.setting)?;
         self.remember(item, &resolved, paragraph);
         Some(timex::resolved(span, item, resolved))
     }
@@ -87,10 +88,25 @@ impl Discourse {
         if moment.date().is_some() {
             self.setting.day = Some(moment);
         }
-        if moment.year.is_some() {
+        if moment.year.is_some() && !(self.setting.narrative && is_deictic(&item.expr)) {
             self.setting.mentioned = Some(moment);
         }
     }
+}
+
+/// "the year" of a narrative is the one that it has come to.
+fn in_narrative(item: &Item) -> Expr {
+    match item.expr.when {
+        When::Unit { unit, offset: 0, base: Base::Writing } if item.rule == "the-unit" => {
+            Expr { when: When::Unit { unit, offset: 0, base: Base::Mentioned }, ..item.expr }
+        }
+        _ => item.expr,
+    }
+}
+
+/// Whether an expression is counted from the day of writing: in a narrative that is no part of the story.
+fn is_deictic(expr: &Expr) -> bool {
+    matches!(expr.when, When::Unit { base: Base::Writing, .. } | When::Away { base: Base::Writing, .. })
 }
 
 /// Whether the tense can change what an expression means.

@@ -28,7 +28,8 @@ fn joined(around: Around<'_>, a: &Item, b: &Item) -> Option<Item> {
         .or_else(|| weekday_and_date(a, b, &gap))
         .or_else(|| time_and_day(a, b, &gap))
         .or_else(|| day_and_time(a, b, &gap))
-        .or_else(|| part_and_year(a, b, &gap))?;
+        .or_else(|| part_and_year(a, b, &gap))
+        .or_else(|| length_of_period(around, a, b, &gap))?;
     let rule = if a.stands_alone() && !b.stands_alone() { a.rule } else { b.rule };
     Some(Item { first: a.first, last: b.last, expr, rule })
 }
@@ -148,12 +149,23 @@ fn part_and_year(a: &Item, b: &Item, gap: &str) -> Option<Expr> {
     fits.then_some(Expr { when: When::Calendar { year, part, toward }, ..a.expr })
 }
 
+/// "the first ten months of" + "1915": a length, of a period that is named.
+fn length_of_period(around: Around<'_>, a: &Item, b: &Item, gap: &str) -> Option<Expr> {
+    let definite = around.word(a.first).eq_ignore_ascii_case("the") && a.last - a.first > 2;
+    let period = matches!(b.expr.when, When::Calendar { .. });
+    let fits = gap == "of" && definite && period && matches!(a.expr.when, When::Length(_));
+    fits.then_some(a.expr)
+}
+
 fn base_is_stated(year: Year) -> bool {
     matches!(year, Year::Is(_) | Year::From(_, Base::Mentioned))
 }
 
 /// Takes in what follows an item: "or so", "and beyond".
 fn extended(around: Around<'_>, item: Item) -> Item {
+    if let Some(away) = counted_away(around, &item) {
+        return away;
+    }
     let after = around.words(item.last..item.last + 2);
     let more = match (item.expr.when, after.as_str()) {
         (When::Length(_) | When::Away { .. } | When::Unit { .. }, "or so") => "APPROX",
@@ -164,6 +176,19 @@ fn extended(around: Around<'_>, item: Item) -> Item {
         _ => return item,
     };
     Item { last: item.last + 2, expr: item.expr.modified(more), ..item }
+}
+
+/// "four days before" at the end of a clause: with what follows it would be before something else.
+fn counted_away(around: Around<'_>, item: &Item) -> Option<Item> {
+    let When::Length(length) = item.expr.when else { return None };
+    let sign = match around.word(item.last) {
+        "before" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    let ends = !around.word(item.last + 1).starts_with(|c: char| c.is_alphanumeric() || c == '$');
+    let expr = Expr { when: When::Away { length, sign, base: Base::Mentioned }, ..item.expr };
+    ends.then_some(Item { last: item.last + 1, expr, rule: "away", ..*item })
 }
 
 /// Adds the ends of ranges that are bare numbers: "13" in "13-15 March", "59" in "1958-59", "5" in "noon to 5".

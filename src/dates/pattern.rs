@@ -39,6 +39,8 @@ pub(super) struct Pattern {
     outside: usize,
     /// The fewest atoms that it needs.
     least: usize,
+    /// The classes that its second atom can have, as bits.
+    second: u64,
 }
 
 /// The words that `pattern` spells out.
@@ -65,7 +67,8 @@ impl Pattern {
         let inside = pattern.trim_start_matches('~');
         let steps: Vec<Step> = inside.split(' ').map(step).collect();
         let least = steps.iter().filter(|s| !s.optional).count();
-        Pattern { steps, outside: pattern.len() - inside.len(), least }
+        let second = second_classes(&steps);
+        Pattern { steps, outside: pattern.len() - inside.len(), least, second }
     }
 
     /// The classes and values that it can start with: those of its first step, and of more while they may be absent.
@@ -77,12 +80,23 @@ impl Pattern {
 
     /// Matches at the start of `atoms`, longest first, and says what was found.
     pub(super) fn find(&self, atoms: &[Atom]) -> Option<Found> {
-        if atoms.len() < self.least {
+        if atoms.len() < self.least || self.least > 1 && atoms[1].classes() & self.second == 0 {
             return None;
         }
         let mut found = Found { atoms: 0, outside: self.outside, picks: [Pick::NONE; Found::MOST], count: 0 };
         run(&self.steps, atoms, &mut found).then_some(found)
     }
+}
+
+/// The classes that the second atom of a match can have: of every step up to the second that must be there.
+fn second_classes(steps: &[Step]) -> u64 {
+    let mut needed = 0;
+    let within = steps.iter().take_while(|s| {
+        let open = needed < 2;
+        needed += usize::from(!s.optional);
+        open
+    });
+    within.skip(1).flat_map(|s| &s.choices).fold(0, |bits, c| bits | 1 << c.class as u64)
 }
 
 fn choice(text: &'static str, literals: &[&'static str]) -> Choice {
@@ -100,11 +114,11 @@ fn choice(text: &'static str, literals: &[&'static str]) -> Choice {
 /// Matches `steps` at the atoms after those that `found` holds; on failure `found` is as before.
 fn run(steps: &[Step], atoms: &[Atom], found: &mut Found) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
-    let before = *found;
+    let (atoms_before, picks_before) = (found.atoms, found.count);
     if found.take(step, atoms) && run(rest, atoms, found) {
         return true;
     }
-    *found = before;
+    (found.atoms, found.count) = (atoms_before, picks_before);
     step.optional && run(rest, atoms, found)
 }
 

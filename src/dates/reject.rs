@@ -111,7 +111,9 @@ impl<'t> Site<'t> {
 
     fn is_season(&self) -> bool {
         if !self.is_one_word() {
-            return !self.is_before_name() || self.item.last - self.item.first > 2;
+            let ruin =
+                self.after() == "of" && self.around.word(self.item.last - 1).eq_ignore_ascii_case("fall");
+            return !ruin && (!self.is_before_name() || self.item.last - self.item.first > 2);
         }
         let first = self.first();
         let named = self.is_before_name()
@@ -243,7 +245,7 @@ impl<'t> Site<'t> {
         }
         let indefinite = matches!(self.first().to_lowercase().as_str(), "a" | "an")
             && self.item.last - self.item.first == 2;
-        !indefinite || self.follows_measure(&before)
+        !indefinite || self.follows_measure(&before) || is_rate(self.around, self.item)
     }
 
     fn follows_measure(&self, before: &str) -> bool {

@@ -171,7 +171,7 @@ fn year_of(part: Part, toward: Toward, weekday: Option<i32>, s: &Setting) -> Opt
     if let (Some(year), Toward::Open) = (s.sentence_year, toward) {
         return Some(year);
     }
-    let written = s.written?;
+    let written = if s.narrative { s.mentioned.and_then(|m| m.interval())?.0 } else { s.written? };
     let this = i32::from(written.year());
     let span = |year: i32| in_year(Some(year), part).and_then(|m| m.interval());
     let years = [this - 1, this, this + 1];

@@ -2,6 +2,7 @@
 
 use super::items::{Around, Item};
 use crate::lexicon::WordSet;
+use crate::segment::Zone;
 use std::sync::LazyLock;
 
 pub(super) const TENSE_TSV: &str = include_str!("../../data/dates/tense.tsv");
@@ -26,8 +27,21 @@ pub(super) fn of(around: Around<'_>, item: &Item) -> Tense {
     let back = range.start.max(item.first.saturating_sub(REACH))..item.first;
     let ahead = item.last..range.end.min(item.last + REACH);
     let cue = |at: usize| tense_of(around, at);
+    if matches!(around.before(item.first, 1), "by" | "until" | "till") {
+        return Tense::Future;
+    }
     let before = back.rev().map(cue).find(|t| *t != Tense::Unknown);
-    before.or_else(|| ahead.map(cue).find(|t| *t != Tense::Unknown)).unwrap_or(Tense::Unknown)
+    let known = before.or_else(|| ahead.map(cue).find(|t| *t != Tense::Unknown));
+    known.unwrap_or_else(|| without_verb(around, item))
+}
+
+/// Without a verb in the past, running text speaks of what is to come ("The House resumes on Tuesday"), a headline of
+/// what was.
+fn without_verb(around: Around<'_>, item: &Item) -> Tense {
+    match around.segments.paragraph_of(item.first).zone {
+        Zone::Body | Zone::Subheading | Zone::Deck => Tense::Future,
+        _ => Tense::Unknown,
+    }
 }
 
 fn tense_of(around: Around<'_>, at: usize) -> Tense {
@@ -80,6 +94,13 @@ mod tests {
         check("They agreed to meet on Tuesday.", Tense::Future);
         check("Tuesday the council will vote.", Tense::Future);
         check("On Tuesday he went home.", Tense::Past);
-        check("Council vote Tuesday", Tense::Unknown);
+        check(
+            "The House resumes on Tuesday, with a new chair and a new clerk, and a full agenda for all of the members of both its chambers.",
+            Tense::Future,
+        );
+        check(
+            "Unisys stock fell a further 75 cents to $16.25 in composite trading Tuesday in New York, and its bonds with it, the market makers say.",
+            Tense::Past,
+        );
     }
 }

@@ -17,7 +17,8 @@ pub(super) const SHAPES: &[Shape] = &[
             "a full NUM UNITS",
             "the NUM UNITS",
             "the? ORD|WHICH NUM UNIT|UNITS",
-            "the? OTHER NUM UNIT|UNITS",
+            "the OTHER NUM UNITS",
+            "OTHER:1|OTHER:-1 NUM UNITS",
             "the? WHICH NUM straight|consecutive|full|trading UNITS",
             "NUM and a half UNITS",
             "all NUM UNITS",
@@ -144,7 +145,9 @@ fn length(f: &Found) -> Option<Expr> {
         (Some(t), _) => t,
         (None, pair) => i64::from(pair?) * 1000,
     };
-    Some(expr(Count::Exact(thousandths), unit(f)?))
+    // "2025 – second" is no length.
+    let is_year = (1900..2100).contains(&(thousandths / 1000));
+    (!is_year).then_some(expr(Count::Exact(thousandths), unit(f)?))
 }
 
 fn sum(f: &Found) -> Option<Expr> {
