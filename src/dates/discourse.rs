@@ -11,6 +11,9 @@ use super::value::{Moment, Stretch};
 use crate::document::{Timex, TimexType};
 use jiff::civil::Date;
 
+/// How many paragraphs on a quarter is still what "a year ago" is compared with.
+const NEAR: usize = 6;
+
 /// What is known of a text while its expressions are resolved one by one.
 pub(super) struct Discourse {
     setting: Setting,
@@ -30,6 +33,7 @@ impl Discourse {
             mentioned: None,
             sentence_year: None,
             day: None,
+            here: None,
             quarter: None,
             quarter_is_near: false,
             tense: Tense::Unknown,
@@ -41,8 +45,8 @@ impl Discourse {
     pub(super) fn resolve(mut self, paragraphs: &[Paragraph<'_>]) -> Vec<Timex> {
         let mut out = Vec::new();
         for (at, paragraph) in paragraphs.iter().enumerate() {
-            self.setting.day = self.setting.day.filter(|_| self.setting.narrative);
-            self.setting.quarter_is_near = self.setting.quarter.is_some() && at <= self.quarter_at + 1;
+            self.setting.here = self.setting.day.filter(|_| self.setting.narrative);
+            self.setting.quarter_is_near = self.setting.quarter.is_some() && at <= self.quarter_at + NEAR;
             for item in &paragraph.items {
                 out.extend(self.timex(paragraph.around, item, at));
             }
@@ -79,7 +83,7 @@ impl Discourse {
             self.setting.sentence_year = Some(year);
         }
         if matches!(moment.stretch, Stretch::Quarter(_))
-            && !matches!(item.expr.when, When::Comparable { .. } | When::Away { .. })
+            && !matches!(item.expr.when, When::Comparable { .. } | When::ComparableIn(_) | When::Away { .. })
         {
             self.setting.quarter = Some(moment);
             self.quarter_at = paragraph;
@@ -87,6 +91,7 @@ impl Discourse {
         }
         if moment.date().is_some() {
             self.setting.day = Some(moment);
+            self.setting.here = Some(moment);
         }
         if moment.year.is_some() && !(self.setting.narrative && is_deictic(&item.expr)) {
             self.setting.mentioned = Some(moment);

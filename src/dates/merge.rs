@@ -30,7 +30,8 @@ fn joined(around: Around<'_>, a: &Item, b: &Item) -> Option<Item> {
         .or_else(|| day_and_time(a, b, &gap))
         .or_else(|| part_and_year(a, b, &gap))
         .or_else(|| length_of_period(around, a, b, &gap))?;
-    let rule = if a.stands_alone() && !b.stands_alone() { a.rule } else { b.rule };
+    // The day says more than the time of day, and what is limited more than what limits it.
+    let rule = if b.expr.when == When::Unsaid && a.stands_alone() { a.rule } else { b.rule };
     Some(Item { first: a.first, last: b.last, expr, rule })
 }
 
@@ -88,7 +89,8 @@ fn weekday_and_date(a: &Item, b: &Item, gap: &str) -> Option<Expr> {
         b.expr.when,
         When::Calendar { part: Part::Day(..) | Part::Holiday(_), .. } | When::MonthDay(_) | When::Digits(_)
     );
-    let fits = is_date && matches!(gap, "" | ",") && a.expr.modifier.is_none();
+    let holiday = matches!(b.expr.when, When::Calendar { part: Part::Holiday(_), .. });
+    let fits = is_date && (gap.is_empty() || gap == "," && !holiday) && a.expr.modifier.is_none();
     fits.then(|| Expr { weekday: Some(weekday), time: a.expr.time.or(b.expr.time), ..b.expr })
 }
 
@@ -183,7 +185,7 @@ fn counted_away(around: Around<'_>, item: &Item) -> Option<Item> {
     let When::Length(length) = item.expr.when else { return None };
     let sign = match around.word(item.last) {
         "before" => -1,
-        "after" => 1,
+        "after" | "on" => 1,
         _ => return None,
     };
     let ends = !around.word(item.last + 1).starts_with(|c: char| c.is_alphanumeric() || c == '$');
@@ -231,6 +233,10 @@ fn start_of_range(around: Around<'_>, item: &Item, floor: usize) -> Option<Item>
             let part = Part::Day(month, number);
             let fits = starts_with_day && (1..=31).contains(&number) && number < day.max(32);
             fits.then(|| Expr::new(When::Calendar { year, part, toward }))
+        }
+        (When::Calendar { year: Year::Is(end), part: Part::Whole, .. }, None) if end < 0 => {
+            let fits = number > -end && joint != "," && number < 10_000;
+            fits.then(|| Expr::calendar(Year::Is(-number), Part::Whole))
         }
         (When::Unsaid, Some(Time::Clock(clock))) if clock.sure && joint != "and" && joint != "or" => {
             let half = if clock.hour >= 12 && (clock.hour - 12) >= number % 12 { 12 } else { 0 };

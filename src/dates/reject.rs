@@ -3,6 +3,7 @@
 use super::items::{Around, Item};
 use super::meaning::{Often, Time, Unit, When};
 use crate::lexicon::WordSet;
+use crate::segment::Zone;
 use std::sync::LazyLock;
 
 const CONTEXT_TSV: &str = include_str!("../../data/dates/context.tsv");
@@ -24,7 +25,8 @@ pub(super) fn keeps(around: Around<'_>, item: &Item) -> bool {
             "relative-part-of-day" | "the-unit" | "unit-of-discourse" => site.is_free(),
             "one" | "vague-length" => site.is_length(),
             "each-named" | "often" | "each" => site.is_recurring(),
-            "clock" => !site.is_whole_line(),
+            "clock" => site.is_clock(),
+            "today" | "relative-unit" | "reference" | "length" => !site.is_title(),
             "military-clock" => site.item.expr.zone.is_some(),
             "away" => {
                 site.around.word(site.item.last - 1) != "on"
@@ -64,7 +66,8 @@ impl<'t> Site<'t> {
     /// Nothing follows that the item is a modifier of: "the night" but not "the night shift".
     fn is_free(&self) -> bool {
         let after = self.after();
-        !after.starts_with(char::is_alphabetic) || CLOSED.contains(after) || TO_DATE.contains(after)
+        let past = after.len() > 4 && after.ends_with("ed");
+        !after.starts_with(char::is_alphabetic) || past || CLOSED.contains(after) || TO_DATE.contains(after)
     }
 
     fn is_before_name(&self) -> bool {
@@ -89,7 +92,7 @@ impl<'t> Site<'t> {
         }
         let dated = self.follows_preposition();
         match self.first().to_lowercase().as_str() {
-            "may" => dated && !self.is_before_name(),
+            "may" => (dated || matches!(self.before(), "(" | "'s" | "’s")) && !self.is_before_name(),
             "march" => {
                 let verb =
                     matches!(self.after(), "to" | "on" | "into" | "for" | "against" | "of" | "madness");
@@ -119,8 +122,8 @@ impl<'t> Site<'t> {
         let named = self.is_before_name()
             || self.is_after_name()
             || first.starts_with(char::is_uppercase) && !self.follows_preposition();
-        let verb = matches!(first.to_lowercase().as_str(), "fall" | "spring");
-        !named && (!verb || self.follows_preposition() && self.is_free())
+        let verb = matches!(first.to_lowercase().as_str(), "fall" | "spring") || self.before() == "to";
+        !named && (!verb || self.before() != "to" && self.follows_preposition() && self.is_free())
     }
 
     /// Four digits alone: a year unless they count something or are part of a name or a number.
@@ -160,10 +163,12 @@ impl<'t> Site<'t> {
                     | "than"
                     | "least"
             );
-        let usual = (1900..=2040).contains(&year);
+        let usual = (1700..=2040).contains(&year);
+        let act = matches!(before, "Act" | "Project");
         !glued
             && !part_of_number
             && !counts
+            && !act
             && (usual && !self.is_address()
                 || self.follows_preposition()
                 || matches!(before, "(" | "–" | "-" | ",") && matches!(after, ")" | "–" | "-" | "," | "."))
@@ -241,7 +246,10 @@ impl<'t> Site<'t> {
             return false;
         }
         if self.is_one_word() {
-            return !matches!(before.as_str(), "'s" | "’s" | "old" | "light") && !self.is_before_name();
+            return !matches!(
+                before.as_str(),
+                "'s" | "’s" | "old" | "light" | "business" | "office" | "working"
+            ) && !self.is_before_name();
         }
         let indefinite = matches!(self.first().to_lowercase().as_str(), "a" | "an")
             && self.item.last - self.item.first == 2;
@@ -295,6 +303,27 @@ impl<'t> Site<'t> {
             && (!parts || matches!(self.before(), "on" | "at" | "most" | "clear"))
     }
 
+    /// In running text capitals where small letters belong make a title: "USA Today", "This Week".
+    fn is_title(&self) -> bool {
+        let last = self.around.word(self.item.last - 1);
+        let body = self.around.segments.paragraph_of(self.item.first).zone == Zone::Body;
+        let shouted = last.len() > 1 && last.chars().all(char::is_uppercase);
+        let begins = self.is_one_word() && self.starts_sentence();
+        body && last.starts_with(char::is_uppercase) && !begins && !shouted
+    }
+
+    /// A time of day: not the time of a race, a score or the number of a case.
+    fn is_clock(&self) -> bool {
+        let Some(Time::Clock(clock)) = self.item.expr.time else { return true };
+        let before = self.before();
+        let placed = self.follows_preposition()
+            || matches!(before, "" | "," | "—" | "–" | "|" | "•" | ";" | "~" | "*" | "(");
+        let timed = clock.second.is_some() || matches!(before, "with" | "in") || !placed;
+        let stated =
+            clock.sure || self.item.last - self.item.first > 3 || self.item.expr.when != When::Unsaid;
+        !self.is_whole_line() && (stated && clock.second.is_none() || !timed) && self.after() != "-"
+    }
+
     /// A clock on a line of its own is a player's, not a time.
     fn is_whole_line(&self) -> bool {
         self.item.first == self.around.first && self.item.last == self.around.last
@@ -326,7 +355,12 @@ pub(super) fn is_rate(around: Around<'_>, item: &Item) -> bool {
         );
     let number_before = (2..=5)
         .any(|n| is_amount(around.before(item.first, n)) || is_number_word(around.before(item.first, n)));
-    is_amount(before) || counted && number_before
+    let amount_before = (2..=3)
+        .any(|n| is_amount(around.before(item.first, n)) || is_number_word(around.before(item.first, n)));
+    let noun = before.starts_with(|c: char| c.is_ascii_lowercase())
+        && !CLOSED.contains(before)
+        && !TO_DATE.contains(before);
+    is_amount(before) || counted && number_before || noun && amount_before
 }
 
 fn is_number_word(word: &str) -> bool {

@@ -29,8 +29,10 @@ pub(super) struct Setting {
     pub(super) mentioned: Option<Moment>,
     /// The year stated earlier in the same sentence.
     pub(super) sentence_year: Option<i32>,
-    /// The latest day mentioned in the same paragraph.
+    /// The latest day mentioned.
     pub(super) day: Option<Moment>,
+    /// The latest day mentioned in the same paragraph; in a narrative, anywhere.
+    pub(super) here: Option<Moment>,
     /// The latest quarter mentioned.
     pub(super) quarter: Option<Moment>,
     /// The quarter was mentioned in this paragraph or the one before.
@@ -89,7 +91,11 @@ fn moment(expr: &Expr, s: &Setting) -> Option<Moment> {
 /// The day of a time of day that stands alone: one just mentioned, else the day of writing.
 fn day_of_time(s: &Setting) -> Moment {
     let written = s.written.filter(|_| !s.narrative).map(Moment::day);
-    let day = s.day.or(written).unwrap_or(Moment::new(None, Stretch::SomeDay(None)));
+    let near = |day: &Moment| {
+        let dates = day.date().zip(s.written);
+        s.narrative || dates.is_none_or(|(d, w)| gap(w, d, d).abs() <= 7)
+    };
+    let day = s.here.or(s.day.filter(near)).or(written).unwrap_or(Moment::new(None, Stretch::SomeDay(None)));
     Moment { time: None, ..day }
 }
 
@@ -99,7 +105,7 @@ fn base_day(base: Base, s: &Setting) -> Option<Date> {
         Base::Writing if !s.narrative => s.written,
         Base::Writing => s.written,
         Base::Mentioned => match s.mentioned {
-            Some(m) if s.narrative || s.sentence_year.is_some() || s.day == s.mentioned => m.date(),
+            Some(m) if s.narrative || s.sentence_year.is_some() || s.here == s.mentioned => m.date(),
             Some(m) => m.date().or(s.written),
             None => s.written.filter(|_| !s.narrative),
         },
@@ -168,7 +174,8 @@ fn year_of(part: Part, toward: Toward, weekday: Option<i32>, s: &Setting) -> Opt
     {
         return m.year;
     }
-    if let (Some(year), Toward::Open) = (s.sentence_year, toward) {
+    let named = matches!(part, Part::Holiday(_) | Part::HolidayWeekend(_));
+    if let (Some(year), Toward::Open, false) = (s.sentence_year, toward, named) {
         return Some(year);
     }
     let written = if s.narrative { s.mentioned.and_then(|m| m.interval())?.0 } else { s.written? };
@@ -186,15 +193,21 @@ fn year_of(part: Part, toward: Toward, weekday: Option<i32>, s: &Setting) -> Opt
         Toward::Past => years.iter().rev().find(|y| span(**y).is_some_and(|(_, last)| last < written)),
         Toward::Future => years.iter().find(|y| distance(y) > 0),
         Toward::This => years.iter().min_by_key(|y| distance(y).unsigned_abs()),
-        Toward::Open => years.iter().min_by_key(|y| against_tense(distance(y), s.tense)),
+        Toward::Open => years.iter().min_by_key(|y| far(distance(y), part, s.tense)),
     };
     year.copied().or(Some(this))
 }
 
-/// How far a day is off, a day on the wrong side of the tense counting double: far-off days are rarely meant.
-fn against_tense(days: i32, tense: Tense) -> u32 {
-    let wrong = (days > 0 && tense == Tense::Past) || (days < 0 && tense == Tense::Future);
-    days.unsigned_abs().saturating_mul(if wrong { 2 } else { 1 })
+/// How far a day is off, a day on the wrong side of the tense counting double: far-off days are rarely meant. Quarters are
+/// mostly reported when they are over.
+fn far(days: i32, part: Part, tense: Tense) -> u32 {
+    let factor = match (part, tense) {
+        (Part::Quarter(_), Tense::Past | Tense::Unknown) if days > 0 => 4,
+        (_, Tense::Past) if days > 0 => 2,
+        (_, Tense::Future) if days < 0 => 2,
+        _ => 1,
+    };
+    days.unsigned_abs().saturating_mul(factor)
 }
 
 /// Days from `date` to the near end of a span: 0 within it, negative where it lies before.
@@ -212,7 +225,7 @@ fn gap(date: Date, first: Date, last: Date) -> i32 {
 /// "the 28th": in the month that is talked about, else the month of writing or the one that the tense points to.
 fn month_day(day: i32, s: &Setting) -> Moment {
     let unknown = Moment::new(None, Stretch::SomeDay(None));
-    if let Some(m) = s.mentioned.filter(|_| s.narrative || s.day.is_some())
+    if let Some(m) = s.mentioned.filter(|_| s.narrative || s.here.is_some())
         && let (Some(month), true) = (m.month_number(), m.year.is_some())
     {
         return in_year(m.year, Part::Day(month, day)).unwrap_or(unknown);
@@ -329,7 +342,8 @@ fn away(length: Length, sign: i32, base: Base, s: &Setting) -> Resolved {
         return Resolved::Moment(comparable(1, s), Vec::new());
     }
     // In news "a year earlier" mostly compares with the time of writing.
-    let base = if s.narrative || s.day.is_some() || s.sentence_year.is_some() { base } else { Base::Writing };
+    let base =
+        if s.narrative || s.here.is_some() || s.sentence_year.is_some() { base } else { Base::Writing };
     let n = (thousandths / 1000) as i32 * sign;
     let half = thousandths % 1000 != 0;
     let moment = match length.unit {

@@ -160,7 +160,8 @@ fn sum(f: &Found) -> Option<Expr> {
     units.sort_by_key(|u| std::cmp::Reverse(*u as u8));
     let count = Count::Exact(f.thousandths(0)?);
     let and = Some((f.thousandths(1)?, units[1]));
-    (units[0] != units[1]).then(|| Expr::new(When::Length(Length { count, unit: units[0], and })))
+    let in_order = f.nth(Class::Units, 1).is_none() || f.get(Class::Units).and_then(named) == Some(units[0]);
+    (units[0] != units[1] && in_order).then(|| Expr::new(When::Length(Length { count, unit: units[0], and })))
 }
 
 fn vague(f: &Found) -> Option<Expr> {

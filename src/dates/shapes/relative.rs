@@ -82,7 +82,6 @@ pub(super) const SHAPES: &[Shape] = &[
             "a|an UNIT and a half WAY",
             "FRACTION a|an UNIT WAY",
             "NUM more UNITS WAY",
-            "NUM UNITS on",
         ],
         build: away,
     },
