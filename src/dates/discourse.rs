@@ -34,6 +34,7 @@ impl Discourse {
             sentence_year: None,
             day: None,
             here: None,
+            under_heading: false,
             quarter: None,
             quarter_is_near: false,
             tense: Tense::Unknown,
@@ -64,6 +65,7 @@ impl Discourse {
         self.setting.tense = if needs_tense(&item.expr) { tense::of(around, item) } else { Tense::Unknown };
         let expr = if self.setting.narrative { in_narrative(item) } else { item.expr };
         let resolved = resolve::resolve(&expr, &self.setting)?;
+        self.setting.under_heading |= item.first <= around.first + 2 && item.expr.is_day();
         self.remember(item, &resolved, paragraph);
         Some(timex::resolved(span, item, resolved))
     }
@@ -117,7 +119,7 @@ fn is_deictic(expr: &Expr) -> bool {
 /// Whether the tense can change what an expression means.
 fn needs_tense(expr: &Expr) -> bool {
     match expr.when {
-        When::Weekday { .. } | When::MonthDay(_) | When::Unit { .. } => true,
+        When::Weekday { .. } | When::MonthDay(_) | When::Unit { .. } | When::Unsaid => true,
         When::Calendar { year, .. } => year == Year::Unsaid,
         _ => false,
     }

@@ -33,6 +33,8 @@ pub(super) struct Setting {
     pub(super) day: Option<Moment>,
     /// The latest day mentioned in the same paragraph; in a narrative, anywhere.
     pub(super) here: Option<Moment>,
+    /// Days stand as headings, with what happens on them below.
+    pub(super) under_heading: bool,
     /// The latest quarter mentioned.
     pub(super) quarter: Option<Moment>,
     /// The quarter was mentioned in this paragraph or the one before.
@@ -93,7 +95,8 @@ fn day_of_time(s: &Setting) -> Moment {
     let written = s.written.filter(|_| !s.narrative).map(Moment::day);
     let near = |day: &Moment| {
         let dates = day.date().zip(s.written);
-        s.narrative || dates.is_none_or(|(d, w)| gap(w, d, d).abs() <= 7)
+        let goes_on = s.under_heading || s.tense == Tense::Past;
+        s.narrative || goes_on && dates.is_none_or(|(d, w)| gap(w, d, d).abs() <= 7)
     };
     let day = s.here.or(s.day.filter(near)).or(written).unwrap_or(Moment::new(None, Stretch::SomeDay(None)));
     Moment { time: None, ..day }
