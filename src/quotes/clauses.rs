@@ -5,7 +5,7 @@ use super::outline::{Outline, Word};
 use super::phrases;
 use super::reports::{Order, Report};
 use super::speech::reports_of;
-use super::words::{Cue, CueClass, Tags};
+use super::words::{Cue, CueClass, Form, Tags};
 use crate::document::{QuoteKind, Source};
 use crate::segment::{Segments, Zone};
 use std::ops::Range;
@@ -19,11 +19,26 @@ pub(super) fn find(text: &str, outline: &Outline, reports: &[Report], segments: 
             continue;
         }
         let of_sentence = reports_of(reports, index);
-        let sentence =
-            Sentence { text, outline, range: range.clone(), reports, of_sentence: of_sentence.clone() };
-        let mut free = range.start;
+        let sentence = Sentence {
+            text,
+            outline,
+            range: range.clone(),
+            reports,
+            of_sentence: of_sentence.clone(),
+            headline: matches!(zone, Zone::Headline | Zone::Deck | Zone::Subheading),
+        };
+        let mut free = after_dateline(outline, segments, index);
         for report in of_sentence {
-            if let Some((words, rule)) = sentence.content(report, free) {
+            if sentence.is_nested(report, free) {
+                continue;
+            }
+            if let Some([before, after]) = sentence.around(report, free) {
+                free = after.end;
+                let parts = [before, after].into_iter().filter(|part| part.len() > 1);
+                out.extend(
+                    parts.filter_map(|words| sentence.quotation(words, report, "clause-around-report")),
+                );
+            } else if let Some((words, rule)) = sentence.content(report, free) {
                 free = words.end;
                 out.extend(sentence.quotation(words, report, rule));
             }
@@ -32,12 +47,22 @@ pub(super) fn find(text: &str, outline: &Outline, reports: &[Report], segments: 
     out
 }
 
+/// The first word of a sentence that belongs to no dateline.
+fn after_dateline(outline: &Outline, segments: &Segments, sentence: usize) -> usize {
+    let range = outline.sentences[sentence].clone();
+    let dateline = segments.paragraphs[outline.paragraphs[sentence] as usize].dateline;
+    let inside = |&i: &usize| dateline.is_some_and(|d| d.contains(outline.words[i].span));
+    range.start + range.clone().take_while(inside).count()
+}
+
 struct Sentence<'t> {
     text: &'t str,
     outline: &'t Outline,
     range: Range<usize>,
     reports: &'t [Report],
     of_sentence: Range<usize>,
+    /// Whether it stands in a headline or the line under it.
+    headline: bool,
 }
 
 impl Sentence<'_> {
@@ -49,6 +74,12 @@ impl Sentence<'_> {
         self.words().get(at).map_or(Tags::STOP, |w| w.tags)
     }
 
+    /// Whether a report without a subject of its own lies in a clause that was reported already: "… by adding".
+    fn is_nested(&self, index: usize, free: usize) -> bool {
+        let report = &self.reports[index];
+        report.order == Order::Shared && report.cue.start < free
+    }
+
     /// The words that the report says were said, from word `free` on.
     fn content(&self, index: usize, free: usize) -> Option<(Range<usize>, &'static str)> {
         let report = &self.reports[index];
@@ -57,7 +88,7 @@ impl Sentence<'_> {
             None if report.order == Order::According => {
                 self.trailing(index, free).or_else(|| self.leading_according(index))
             }
-            None => self.after_colon(&reach),
+            None => self.after_colon(&reach).filter(|_| self.headline),
             Some(verb) if reports_clause(verb, report.order) => {
                 self.following(index, verb).or_else(|| self.trailing(index, free))
             }
@@ -71,26 +102,66 @@ impl Sentence<'_> {
         if report.order == Order::CueFirst || report.order == Order::Passive && verb.class != CueClass::Tell {
             return None;
         }
+        if report.order == Order::Passive && self.tags(report.cue.end).any(Tags::COMMA.with(Tags::STOP)) {
+            return None;
+        }
         let mut start = self.skip_hearer(report.cue.end, verb);
         start = self.skip_circumstance(start);
         let that = self.is_word(start, "that") && self.complements(start);
-        let question = !that
-            && ["whether", "if", "how", "why", "what", "when", "where", "who"]
-                .iter()
-                .any(|w| self.is_word(start, w));
+        let question = !that && self.opens_question(start, verb);
         if that {
             start += 1;
-        } else if question {
-            if !verb.takes_question() && verb.class != CueClass::Say && verb.class != CueClass::Tell {
-                return None;
-            }
-        } else if !verb.takes_clause() {
+        } else if !question
+            && (!verb.takes_clause() || self.tags(start).any(Tags::SUB) && !self.is_word(start, "that"))
+        {
             return None;
         }
         let end = self.clause_end(start, index);
-        let has_subject = that || question || self.starts_clause(start);
-        (end > start + 1 && has_subject && self.has_verb(start, end))
-            .then_some((start..end, "reported-clause"))
+        let whole = that || question || self.starts_clause(start) && self.is_finite(start, end, verb);
+        (end > start + 1 && whole && self.has_verb(start, end)).then_some((start..end, "reported-clause"))
+    }
+
+    /// Whether a question that the verb can report opens at `at`: "asked whether", "explained how".
+    fn opens_question(&self, at: usize, verb: Cue) -> bool {
+        const OPENERS: [&str; 8] = ["whether", "if", "how", "why", "what", "when", "where", "who"];
+        let word = self.words().get(at).map_or("", |w| w.span.of(self.text));
+        let opens = OPENERS.iter().any(|w| w.eq_ignore_ascii_case(word));
+        let telling = matches!(word, "how" | "why" | "what" | "whether");
+        opens && (verb.takes_question() || telling && verb.class == CueClass::Tell)
+    }
+
+    /// Whether a finite verb with a subject stands in the words before the first comma; anywhere after "say".
+    fn is_finite(&self, start: usize, end: usize, verb: Cue) -> bool {
+        let pronoun = self.tags(start).any(Tags::SUBJ) && !self.tags(start).any(Tags::DET);
+        let closes =
+            |i: &usize| self.tags(*i).any(Tags::COMMA) && !self.tags(i + 1).any(Tags::WHO.with(Tags::DET));
+        let upto = if verb.takes_bare() { end } else { (start..end).find(closes).unwrap_or(end) };
+        let long = verb.takes_bare() && end >= start + 5 && !self.tags(start).any(Tags::PREP.with(Tags::ADV));
+        pronoun || long || (start + 1..upto).any(|i| self.is_finite_verb(start, i))
+    }
+
+    fn is_finite_verb(&self, start: usize, at: usize) -> bool {
+        const FINITE: Tags = Tags::AUX.with(Tags::VERB).with(Tags::PAST).with(Tags::CUE);
+        const NO_SUBJECT: Tags =
+            Tags::DET.with(Tags::POSS).with(Tags::PREP).with(Tags::TO).with(Tags::HYPHEN).with(Tags::CONJ);
+        let before = (start..at).rev().find(|&i| !self.tags(i).any(Tags::ADV)).unwrap_or(start);
+        let subject = self.tags(before);
+        let noun = self.tags(at).any(Tags::NOUN)
+            && !self.words()[before].plural
+            && !subject.any(Tags::SUBJ.with(Tags::AUX));
+        let governed = !noun && (!subject.any(NO_SUBJECT) || subject.any(Tags::SUBJ));
+        governed && self.tags(at).any(FINITE) && !self.is_participle(at)
+            || self.is_contracted(at)
+            || self.tags(at).any(Tags::QUOTE)
+    }
+
+    /// "the plan backed by", "the man accused of", "people leaving": a verb that says more of a noun.
+    fn is_participle(&self, at: usize) -> bool {
+        let gerund = self.words()[at].cue.is_some_and(|c| c.form == Form::Gerund);
+        let next = self.tags(at + 1);
+        let led = next.any(Tags::BY)
+            || next.any(Tags::PREP) && !next.any(Tags::TO) && self.words()[at].cue.is_some();
+        gerund || self.tags(at).any(Tags::PAST.with(Tags::CUE)) && led
     }
 
     fn is_word(&self, at: usize, word: &str) -> bool {
@@ -105,6 +176,9 @@ impl Sentence<'_> {
         if self.tags(start).any(Tags::OBJ) {
             return start + 1;
         }
+        if let Some(that) = self.that_after(start) {
+            return that;
+        }
         match phrases::starting_at(self.words(), start, self.range.end) {
             Some(hearer)
                 if self.ends_hearer(hearer.end)
@@ -117,6 +191,15 @@ impl Sentence<'_> {
             }
             _ => start,
         }
+    }
+
+    /// "that" after a hearer named at length: "told Daily Sun by telephone that", "tells NPR’s “Day One” that".
+    fn that_after(&self, start: usize) -> Option<usize> {
+        const REACH: usize = 16;
+        const BARRIER: Tags = Tags::STOP.with(Tags::AUX).with(Tags::CUE).with(Tags::VERB).with(Tags::COLON);
+        let upto = self.range.end.min(start + REACH);
+        let mut open = (start..upto).take_while(|&i| !self.tags(i).any(BARRIER));
+        open.find(|&i| self.is_word(i, "that") && self.complements(i))
     }
 
     fn ends_hearer(&self, at: usize) -> bool {
@@ -159,7 +242,7 @@ impl Sentence<'_> {
 
     /// Whether "that" at `at` opens a clause rather than standing for a noun before it.
     fn complements(&self, at: usize) -> bool {
-        !self.tags(at + 1).any(Tags::AUX.with(Tags::VERB))
+        !self.tags(at + 1).any(Tags::AUX.with(Tags::VERB).with(Tags::STOP).with(Tags::COLON))
     }
 
     fn one_circumstance(&self, at: usize) -> Option<usize> {
@@ -218,6 +301,10 @@ impl Sentence<'_> {
         while end > start && self.tags(end - 1).any(Tags::STOP.with(Tags::COMMA)) {
             end -= 1;
         }
+        if let Some(close) = self.unopened(start, end) {
+            end = close;
+        }
+        end = self.concession(start, end).unwrap_or(end);
         for later in index + 1..self.of_sentence.end {
             if let Some(cut) = self.cut_before(&self.reports[later], start) {
                 end = end.min(cut);
@@ -225,6 +312,24 @@ impl Sentence<'_> {
             }
         }
         end
+    }
+
+    /// The comma before what the writer adds against the reported words: ", though …", ", although …".
+    fn concession(&self, start: usize, end: usize) -> Option<usize> {
+        let turns = |i: &usize| {
+            self.tags(*i).any(Tags::COMMA)
+                && ["though", "although", "while", "whereas"].iter().any(|w| self.is_word(i + 1, w))
+        };
+        (start + 2..end).find(turns)
+    }
+
+    /// The closing bracket that no bracket after `start` opens.
+    fn unopened(&self, start: usize, end: usize) -> Option<usize> {
+        let mut depth = 0;
+        (start..end).find(|&i| {
+            depth += i32::from(self.tags(i).any(Tags::OPEN)) - i32::from(self.tags(i).any(Tags::CLOSE));
+            depth < 0
+        })
     }
 
     /// Where the words of `later` cut the clause that starts at `start`.
@@ -258,17 +363,104 @@ impl Sentence<'_> {
             (None, Order::According) => reach.start,
             _ => return None,
         };
-        let closes = !self.starts_clause(reach.end)
-            || self
-                .tags(reach.end)
-                .any(Tags::STOP.with(Tags::COMMA).with(Tags::TIME).with(Tags::PREP).with(Tags::ADV))
-            || reach.end >= self.range.end;
+        let closes = report.order == Order::According || self.ends_report(reach.end);
         let mut start = free;
         while start < end && self.tags(start).any(Tags::COMMA.with(Tags::STOP)) {
             start += 1;
         }
         (closes && end > start + 2 && self.has_verb(start, end))
             .then_some((start..end, "clause-before-report"))
+    }
+
+    /// "Horses, said a trader, still have to eat": the words before and after a report set between commas. The first
+    /// are left out where they belong to the writer's sentence as well: "… and, she said, …".
+    fn around(&self, index: usize, free: usize) -> Option<[Range<usize>; 2]> {
+        let report = &self.reports[index];
+        let reach = report.reach();
+        let own = matches!(report.order, Order::SourceFirst | Order::CueFirst)
+            && report.verb.is_some_and(Cue::takes_clause);
+        let open =
+            reach.start.checked_sub(1).filter(|&c| own && c >= free && self.tags(c).any(Tags::COMMA))?;
+        let close = self.skip_to_comma(reach.end)?;
+        let end = self.clause_end(close + 1, index);
+        let joined = Tags::CONJ.with(Tags::AUX).with(Tags::WHO).with(Tags::SUB).with(Tags::QUOTE);
+        let inner = (free..open).any(|i| self.tags(i).any(Tags::COMMA));
+        let last = self.tags(open.max(1) - 1);
+        let start = if last.any(joined) || inner { open } else { free };
+        let continues = !self.tags(close + 1).any(Tags::CONJ.with(Tags::WHO).with(Tags::QUOTE))
+            && !self.continues_elsewhere(close + 1);
+        (continues && end > close + 1).then_some([start..open, close + 1..end])
+    }
+
+    /// Whether what follows the comma is no part of what was said: "adding that", "who is 40", "a doctor".
+    fn continues_elsewhere(&self, at: usize) -> bool {
+        let gerund =
+            self.words().get(at).is_none_or(|w| w.cue.is_some() || w.span.of(self.text).ends_with("ing"));
+        gerund
+            || self.tags(at).any(Tags::DET.with(Tags::PREP).with(Tags::TIME).with(Tags::NUM))
+                && !self.has_finite(at)
+    }
+
+    fn has_finite(&self, at: usize) -> bool {
+        (at + 1..self.range.end)
+            .take_while(|&i| !self.tags(i).any(Tags::COMMA))
+            .any(|i| self.is_finite_verb(at, i))
+    }
+
+    /// The comma after a report, past its hearer and circumstances: "he told me on Friday,".
+    fn skip_to_comma(&self, from: usize) -> Option<usize> {
+        const INSIDE: Tags = Tags::PREP
+            .with(Tags::TIME)
+            .with(Tags::LAST)
+            .with(Tags::ADV)
+            .with(Tags::NUM)
+            .with(Tags::OBJ)
+            .with(Tags::CAP)
+            .with(Tags::DET)
+            .with(Tags::HYPHEN);
+        let mut at = from;
+        while at < self.range.end.min(from + 6) && self.tags(at).any(INSIDE) && !self.tags(at).any(Tags::SUBJ)
+        {
+            at += 1;
+        }
+        (at < self.range.end && self.tags(at).any(Tags::COMMA)).then_some(at)
+    }
+
+    /// Whether the words say only when or how: "In the end", "Asked about it", "While having a debate".
+    fn is_circumstance(&self, start: usize, end: usize) -> bool {
+        let comma = (start..end).any(|i| self.tags(i).any(Tags::COMMA));
+        let participle = self.words()[start].cue.is_some_and(|c| matches!(c.form, Form::Past | Form::Gerund));
+        let opener = Tags::SUB.with(Tags::PREP);
+        !comma
+            && (participle
+                || self.tags(start).any(opener) && !self.tags(start).any(Tags::SUBJ.with(Tags::DET)))
+    }
+
+    /// Whether nothing that is reported follows a report: it ends the sentence, or says when, where or to whom.
+    fn ends_report(&self, at: usize) -> bool {
+        const GOES_ON: Tags = Tags::COLON.with(Tags::QUOTE).with(Tags::TO).with(Tags::CUE);
+        const CIRCUMSTANCE: Tags = Tags::STOP
+            .with(Tags::COMMA)
+            .with(Tags::DASH)
+            .with(Tags::TIME)
+            .with(Tags::LAST)
+            .with(Tags::PREP)
+            .with(Tags::ADV)
+            .with(Tags::SUB)
+            .with(Tags::OBJ);
+        let tags = self.tags(at);
+        at >= self.range.end
+            || tags.any(CIRCUMSTANCE)
+                && !tags.any(GOES_ON)
+                && !self.is_word(at, "that")
+                && !self.announces(at)
+    }
+
+    /// Whether a colon or a marked stretch follows within the same clause: "In one tweet, Roe said on Friday: “…”".
+    fn announces(&self, at: usize) -> bool {
+        let mut rest = at..self.range.end;
+        let stop = rest.find(|&i| self.tags(i).any(Tags::COLON.with(Tags::QUOTE).with(Tags::STOP)));
+        stop.is_some_and(|i| self.tags(i).any(Tags::COLON.with(Tags::QUOTE)))
     }
 
     /// "According to the ministry, …".
@@ -294,7 +486,8 @@ impl Sentence<'_> {
             self.words()[words].iter().filter(|w| w.quote.is_some()).map(|w| w.span.len()).sum();
         let kind = QuoteKind::Indirect;
         let source = Source::Rule(rule);
-        (marked * 2 <= span.len()).then_some(Quotation {
+        let sourced = self.reports[report].source.is_some();
+        (sourced && marked * 2 <= span.len()).then_some(Quotation {
             span,
             kind,
             score: 0.8,
@@ -314,8 +507,7 @@ fn adds(verb: Cue) -> bool {
 /// Whether a verb in this order can report a clause of speech.
 fn reports_clause(verb: Cue, order: Order) -> bool {
     match verb.class {
-        CueClass::Belief => false,
-        CueClass::Label => false,
+        CueClass::Belief | CueClass::Label | CueClass::Show => false,
         _ => verb.takes_that() || verb.takes_question() || order == Order::CueFirst,
     }
 }

@@ -46,6 +46,7 @@ enum Role {
 #[derive(Clone, Copy, Debug)]
 struct Mark {
     token: usize,
+    span: Span,
     family: Family,
     role: Role,
     /// Whether it may as well be an apostrophe.
@@ -105,10 +106,18 @@ fn read_marks(text: &str, segments: &Segments, tokens: Range<usize>) -> Vec<Mark
 
 fn mark_at(text: &str, segments: &Segments, token: usize, paragraph: Range<usize>) -> Option<Mark> {
     let this = segments.tokens.get(token).filter(|t| t.kind == TokenKind::Mark)?;
-    let glyph = this.span.of(text);
-    let (family, usual) = glyph_role(glyph)?;
-    let before = text[..this.span.start()].chars().next_back().filter(|_| token > paragraph.start);
-    let after = text[this.span.end()..].chars().next().filter(|_| token + 1 < paragraph.end);
+    let twin = twin_after(text, segments, token);
+    let (glyph, family, usual) = match twin {
+        Some(_) => ("\"", Family::Double, Role::Either),
+        None if token > paragraph.start && twin_after(text, segments, token - 1).is_some() => return None,
+        None => glyph_role(this.span.of(text)).map(|(family, role)| (this.span.of(text), family, role))?,
+    };
+    let span = this.span.to(twin.unwrap_or(this.span));
+    let before = text[..span.start()].chars().next_back().filter(|_| token > paragraph.start);
+    let after = text[span.end()..]
+        .chars()
+        .next()
+        .filter(|_| span.end() < segments.tokens[paragraph.end - 1].span.end());
     let role = spaced_role(usual, before, after);
     let next = segments.tokens.get(token + 1).map_or("", |t| t.span.of(text));
     if is_measure(glyph, before, role) || (family == Family::Single && is_elision(before, after, next)) {
@@ -117,7 +126,15 @@ fn mark_at(text: &str, segments: &Segments, token: usize, paragraph: Range<usize
     let doubtful = family == Family::Single
         && role == Role::Close
         && before.is_some_and(|c| matches!(c, 's' | 'S' | 'n'));
-    Some(Mark { token, family, role, doubtful })
+    Some(Mark { token, span, family, role, doubtful })
+}
+
+/// The second half of a double mark typed as two single ones: ''so''.
+fn twin_after(text: &str, segments: &Segments, token: usize) -> Option<Span> {
+    let (this, next) = (segments.tokens.get(token)?.span, segments.tokens.get(token + 1)?.span);
+    let single = |s: Span| matches!(s.of(text), "'" | "`" | "’" | "‘");
+    (single(this) && single(next) && this.of(text) == next.of(text) && this.end() == next.start())
+        .then_some(next)
 }
 
 fn glyph_role(glyph: &str) -> Option<(Family, Role)> {
@@ -211,17 +228,13 @@ impl Scan<'_> {
     fn close(&mut self, at: usize, mark: Mark) {
         let (open, carried) = self.open[at];
         self.open.truncate(at);
-        let span = self.start(open, carried).to(self.span(mark));
+        let span = self.start(open, carried).to(mark.span);
         let ending = if carried.is_some() { Ending::Continued } else { Ending::Closed };
         self.found.push(Marked { span, ending });
     }
 
-    fn span(&self, mark: Mark) -> Span {
-        self.segments.tokens[mark.token].span
-    }
-
     fn start(&self, open: Mark, carried: Option<Carried>) -> Span {
-        carried.map_or(self.span(open), |c| c.start)
+        carried.map_or(open.span, |c| c.start)
     }
 
     /// Ends what is still open: the next paragraph takes it on, or it ends here.
@@ -246,7 +259,7 @@ impl Scan<'_> {
     fn opens_paragraph(&self, mark: Mark) -> bool {
         mark.token == 0
             || self.segments.tokens[mark.token - 1].span.end() <= self.end && {
-                let gap = self.segments.tokens[mark.token - 1].span.gap(self.span(mark));
+                let gap = self.segments.tokens[mark.token - 1].span.gap(mark.span);
                 gap.of(self.text).contains(['\n', '\r'])
             }
     }
@@ -258,7 +271,7 @@ impl Scan<'_> {
             return;
         }
         let span = self.start(open, carried);
-        let next = self.found.iter().map(|m| m.span).find(|m| m.start() > self.span(open).start());
+        let next = self.found.iter().map(|m| m.span).find(|m| m.start() > open.span.start());
         let end = match next {
             None => self.end,
             Some(next) => {
@@ -267,7 +280,7 @@ impl Scan<'_> {
             }
         };
         let span = Span::new(span.start(), end.max(span.end())).trim(self.text);
-        if span.len() > self.span(open).len() {
+        if span.len() > open.span.len() {
             self.found.push(Marked { span, ending: Ending::Unclosed });
         }
     }

@@ -202,19 +202,16 @@ impl Reader<'_> {
         sentence.last as usize <= token + 2
     }
 
-    /// Whether white space stands on neither side.
+    /// Whether the hyphen at `token` joins two words.
     fn is_inner(&self, token: usize) -> bool {
-        let touches = |a: usize, b: usize| match (self.segments.tokens.get(a), self.segments.tokens.get(b)) {
-            (Some(a), Some(b)) => {
-                a.span.end() == b.span.start() && a.kind != TokenKind::Mark && b.kind != TokenKind::Mark
-                    || a.span.end() == b.span.start()
-                        && (a.kind == TokenKind::Word || b.kind == TokenKind::Word)
-                        && a.span.of(self.text) != "-"
-                        && b.span.of(self.text) != "-"
-            }
-            _ => false,
+        let tokens = &self.segments.tokens;
+        let (Some(before), Some(after)) = (token.checked_sub(1).map(|b| tokens[b]), tokens.get(token + 1))
+        else {
+            return false;
         };
-        token > 0 && touches(token - 1, token) && touches(token, token + 1)
+        let at = tokens[token].span;
+        let touches = before.span.end() == at.start() && at.end() == after.span.start();
+        touches && before.kind != TokenKind::Mark && after.kind != TokenKind::Mark
     }
 }
 

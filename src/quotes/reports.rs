@@ -81,6 +81,7 @@ fn is_according(words: &[Word], at: usize) -> bool {
 /// Whether a cue verb's form is a noun or an adjective here: "the report", "his claims", "a so-called".
 fn is_noun(words: &[Word], from: usize, at: usize) -> bool {
     const ARTICLE: Tags = Tags::DET.with(Tags::POSS);
+    const SPEAKERS: Tags = Tags::PERSON.with(Tags::GROUP).with(Tags::DOCUMENT);
     let form = words[at].cue.map_or(Form::Base, |c| c.form);
     let before = at.checked_sub(1).filter(|&b| b >= from).map(|b| &words[b]);
     let noun_like = matches!(form, Form::Base | Form::Third | Form::Gerund);
@@ -88,9 +89,11 @@ fn is_noun(words: &[Word], from: usize, at: usize) -> bool {
     let hyphenated = before.is_some_and(|w| w.tags.any(Tags::HYPHEN) || noun_like && w.tags.any(Tags::NUM));
     let possessive = before.is_some_and(|w| w.tags.any(Tags::CLITIC)) && noun_like && form != Form::Gerund;
     let object = before.is_some_and(|w| w.tags.any(Tags::PREP)) && matches!(form, Form::Base | Form::Third);
-    let verb_next = noun_like && words.get(at + 1).is_some_and(|w| w.tags.any(Tags::AUX));
+    let verb_next = noun_like && words.get(at + 1).is_some_and(|w| w.tags.any(Tags::AUX.with(Tags::HYPHEN)));
+    let qualifies = form == Form::Base
+        && words.get(at + 1).is_some_and(|w| w.tags.any(SPEAKERS) && !w.tags.any(Tags::CAP));
     let bare_base = form == Form::Base && !governs_base(words, from, at);
-    article || hyphenated || possessive || object && !is_to(words, at) || verb_next || bare_base
+    article || hyphenated || possessive || object && !is_to(words, at) || verb_next || qualifies || bare_base
 }
 
 fn is_to(words: &[Word], at: usize) -> bool {
@@ -108,7 +111,7 @@ fn governs_base(words: &[Word], from: usize, at: usize) -> bool {
     }
     let word = &words[before - 1];
     let plural_noun = phrases::is_nominal(words, before - 1) && is_plural(words, from, before);
-    let after_gap = word.tags.any(Tags::COMMA.with(Tags::CLOSE).with(Tags::CONJ).with(Tags::QUOTE));
+    let after_gap = word.tags.any(Tags::COMMA.with(Tags::QUOTE));
     word.tags.any(Tags::AUX.with(Tags::SUBJ).with(Tags::TO).with(Tags::SUB)) || plural_noun || after_gap
 }
 
@@ -134,6 +137,11 @@ fn source_of(
     if let Some(source) = inverted(words, from, at, verb) {
         return Some((Some(source), Order::CueFirst));
     }
+    if verb.form == Form::Gerund
+        && let Some(source) = accompanied(words, from, chain.start)
+    {
+        return Some((Some(source), Order::SourceFirst));
+    }
     let shared = || (shared_source(words, from, chain.start, earlier), Order::Shared);
     if verb.form == Form::Gerund && !chain.progressive || chain.infinitive {
         return Some(shared());
@@ -152,6 +160,13 @@ fn source_of(
         None if verb.is_speech() => Some(shared()),
         None => None,
     }
+}
+
+/// "with officials saying": the phrase between "with" and the participle at `end`.
+fn accompanied(words: &[Word], from: usize, end: usize) -> Option<Range<usize>> {
+    let phrase = phrases::ending_before(words, from, end)?;
+    let with = phrase.start.checked_sub(1).filter(|&w| w >= from)?;
+    words[with].tags.any(Tags::WITH).then_some(phrase)
 }
 
 /// Whether a phrase is governed by a preposition, so that what looks like its verb is a noun: "of Democratic claims".
@@ -228,7 +243,22 @@ fn subject(words: &[Word], from: usize, end: usize) -> Option<Range<usize>> {
     if near.len() == 1 && words[near.start].tags.any(Tags::FLOATING) && near.start > from {
         return subject(words, from, near.start).or(Some(near));
     }
-    Some(near)
+    Some(with_list(words, from, near))
+}
+
+/// "the Ministry of Agriculture, Forestry and Fisheries": the part before the comma too, where a name with "of" ends there
+/// and the phrase is the rest of its list.
+fn with_list(words: &[Word], from: usize, near: Range<usize>) -> Range<usize> {
+    let listed = near.clone().any(|i| words[i].tags.any(Tags::CONJ))
+        && near.clone().all(|i| words[i].tags.any(Tags::CAP.with(Tags::CONJ)));
+    let comma = near.start.checked_sub(1).filter(|&c| listed && c > from && words[c].tags.any(Tags::COMMA));
+    let before = comma.and_then(|c| phrases::ending_before(words, from, c));
+    match before
+        .filter(|b| b.clone().any(|i| words[i].tags.any(Tags::PREP)) && words[b.end - 1].tags.any(Tags::CAP))
+    {
+        Some(before) => before.start..near.end,
+        None => near,
+    }
 }
 
 /// What the relative pronoun at `who` stands for.

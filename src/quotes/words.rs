@@ -91,6 +91,10 @@ tags! {
     ACCORDING = 33 "according",
     /// "both", "all", "each": may stand after the subject that they count.
     FLOATING = 35 "floating",
+    /// "with".
+    WITH = 36 "with",
+    /// A verb that is as often a noun: "vote", "change".
+    NOUN = 37 "noun",
     /// "last", "next": before a part of a date.
     LAST = 34 "last",
 }
@@ -180,6 +184,11 @@ impl Cue {
         self.frames & 32 != 0
     }
 
+    /// Whether what follows is a reported clause unless it cannot be one: "say", "tell".
+    pub(crate) fn takes_bare(self) -> bool {
+        self.frames & 64 != 0
+    }
+
     /// Whether what it reports was said or written, not only thought or shown.
     pub(crate) fn is_speech(self) -> bool {
         !matches!(self.class, CueClass::Belief)
@@ -257,6 +266,7 @@ fn frame_bit(letter: char) -> u8 {
         'w' => 8,
         'o' => 16,
         'n' => 32,
+        'b' => 64,
         _ => 0,
     }
 }
@@ -283,7 +293,7 @@ mod tests {
         }
         for row in rows(CUES) {
             assert!(
-                row[3].split(' ').count() == 4 && row[2].chars().all(|c| "qctwon-".contains(c)),
+                row[3].split(' ').count() == 4 && row[2].chars().all(|c| "qcbtwon-".contains(c)),
                 "{row:?}"
             );
             assert!(["say", "tell", "ask", "label", "show", "belief"].contains(&row[1]), "{row:?}");
