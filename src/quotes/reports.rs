@@ -154,7 +154,12 @@ fn source_of(
         return Some(shared());
     }
     match subject(words, from, chain.start) {
-        Some(source) if chain.start == at && is_object(words, from, &source, verb) => None,
+        Some(source)
+            if chain.start == at
+                && (is_object(words, from, &source, verb) || is_bare(words, &source, verb)) =>
+        {
+            None
+        }
         Some(source) => Some((Some(source), Order::SourceFirst)),
         None if verb.form == Form::Past && before.tags.any(Tags::SUB) && !before.tags.any(Tags::WHO) => None,
         None if verb.is_speech() => Some(shared()),
@@ -173,6 +178,18 @@ fn accompanied(words: &[Word], from: usize, end: usize) -> Option<Range<usize>> 
 fn is_object(words: &[Word], from: usize, source: &Range<usize>, verb: Cue) -> bool {
     let noun_like = matches!(verb.form, Form::Base | Form::Third);
     noun_like && source.start > from && words[source.start - 1].tags.any(Tags::PREP)
+}
+
+/// Whether a phrase has no article and no name, so that what looks like its verb is its noun: "fake texts".
+fn is_bare(words: &[Word], source: &Range<usize>, verb: Cue) -> bool {
+    const OPENERS: Tags = Tags::DET
+        .with(Tags::POSS)
+        .with(Tags::CAP)
+        .with(Tags::SUBJ)
+        .with(Tags::PERSON)
+        .with(Tags::GROUP)
+        .with(Tags::DOCUMENT);
+    verb.form == Form::Third && !words[source.clone()].iter().any(|w| w.tags.any(OPENERS))
 }
 
 /// The auxiliaries and adverbs before a verb.

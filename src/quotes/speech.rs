@@ -4,7 +4,7 @@ use super::Quotation;
 use super::marks::{Ending, Marked};
 use super::outline::{Outline, Word};
 use super::reports::{self, Report};
-use super::words::Tags;
+use super::words::{CueClass, Tags};
 use crate::document::{QuoteKind, Source};
 use crate::lexicon::WordSet;
 use crate::segment::{Segments, Zone};
@@ -23,10 +23,10 @@ pub(super) fn judge(
     marked: &[Marked],
 ) -> Vec<Quotation> {
     let one = |(index, mark): (usize, &Marked)| {
-        let sight = Sight::new(text, outline, reports, index);
+        let zone = segments.paragraphs[outline.paragraphs[outline.home[index] as usize] as usize].zone;
+        let sight = Sight::new(text, outline, reports, index, zone);
         let (score, rule) = sight.verdict(mark.ending);
         let report = sight.report;
-        let zone = segments.paragraphs[outline.paragraphs[sight.sentence] as usize].zone;
         let speaks = score >= 0.5 && !matches!(zone, Zone::Byline);
         speaks.then(|| Quotation {
             span: mark.span,
@@ -63,18 +63,40 @@ struct Sight<'t> {
     report: Option<usize>,
     /// Whether that report stands right beside it.
     adjacent: bool,
+    /// Whether it stands before the stretch, so that its words may be what is reported.
+    governs: bool,
+    /// Whether the paragraph is a headline.
+    headline: bool,
 }
 
 impl<'t> Sight<'t> {
-    fn new(text: &'t str, outline: &'t Outline, reports: &'t [Report], index: usize) -> Sight<'t> {
+    fn new(
+        text: &'t str,
+        outline: &'t Outline,
+        reports: &'t [Report],
+        index: usize,
+        zone: Zone,
+    ) -> Sight<'t> {
+        let headline = matches!(zone, Zone::Headline | Zone::Deck);
         let at = outline.word_of(index);
         let sentence = outline.home[index] as usize;
         let range = outline.sentences[sentence].clone();
         let words = &outline.words[..range.end];
         let inside = within(text, words[at].span);
-        let mut sight =
-            Sight { text, words, at, sentence, from: range.start, inside, report: None, adjacent: false };
+        let mut sight = Sight {
+            text,
+            words,
+            at,
+            sentence,
+            from: range.start,
+            inside,
+            report: None,
+            adjacent: false,
+            governs: false,
+            headline,
+        };
         let (report, adjacent) = sight.governing(reports);
+        sight.governs = report.is_some_and(|r| reports[r].cue.end <= at);
         sight.report = report;
         sight.adjacent = adjacent;
         sight
@@ -84,7 +106,7 @@ impl<'t> Sight<'t> {
     /// nearest one before; else the nearest one after.
     fn governing(&self, reports: &[Report]) -> (Option<usize>, bool) {
         let range = reports_of(reports, self.sentence);
-        let speech = |&i: &usize| reports::is_speech(&reports[i]);
+        let speech = |&i: &usize| reports::is_speech(&reports[i]) && !self.names(&reports[i]);
         let quoting = |i: &usize| reports[*i].verb.is_none_or(|v| v.takes_quote());
         let after = range.clone().filter(speech).find(|&i| reports[i].reach().start > self.at);
         let beside = after.filter(|&i| reports[i].reach().start == self.at + 1 && quoting(&i));
@@ -98,6 +120,14 @@ impl<'t> Sight<'t> {
             return (Some(i), self.at - reports[i].reach().end <= 2);
         }
         (beside.or(after), beside.is_some())
+    }
+
+    /// Whether the report only gives the stretch as a name: "an account called “…”", "was called “…”".
+    fn names(&self, report: &Report) -> bool {
+        const SPEAKERS: Tags = Tags::PERSON.with(Tags::GROUP).with(Tags::CAP).with(Tags::SUBJ);
+        let labels = report.verb.is_some_and(|v| v.class == CueClass::Label) && report.cue.end == self.at;
+        let speaker = report.source.clone().is_some_and(|mut s| s.any(|i| self.words[i].tags.any(SPEAKERS)));
+        labels && !speaker
     }
 
     /// Whether it ends as speech does before its report: with a comma, a question or a cry.
@@ -171,21 +201,46 @@ impl<'t> Sight<'t> {
             return 0.1;
         }
         if self.is_title() {
-            return if self.adjacent && self.is_terminal() && self.leads_on() { 0.7 } else { 0.15 };
+            return self.title_score();
         }
         match (self.report.is_some(), self.adjacent, count) {
             (_, true, _) => 0.98,
-            (true, ..) => 0.9,
+            (true, ..) if self.governs => 0.9,
+            (_, _, 0..=2) if self.is_attribute() => 0.3,
+            (true, ..) => 0.8,
             (false, _, 0..=3) if !self.is_terminal() || self.before().is_some() => 0.35,
             (false, _, 4..=6) => 0.6,
             _ => 0.85,
         }
     }
 
+    /// What is written as a title may be speech all the same: in a headline every word has a capital, and before its own
+    /// report a title has no reason to stand.
+    fn title_score(&self) -> f32 {
+        let opens = self.before().is_none() && self.adjacent && self.leads_on();
+        match (self.is_introduced(), self.headline || opens) {
+            (false, true) => 0.7,
+            _ => 0.15,
+        }
+    }
+
+    /// Before the noun that it describes: "the “smart” bins".
+    fn is_attribute(&self) -> bool {
+        let article =
+            self.before().is_some_and(|w| w.tags.any(Tags::DET.with(Tags::POSS).with(Tags::CLITIC)));
+        let noun = self
+            .after()
+            .is_some_and(|w| !w.tags.any(Tags::FUNCTION) && !w.tags.any(Tags::STOP.with(Tags::COMMA)));
+        article && noun && !self.is_terminal()
+    }
+
     /// Between the parts of a name: Lee “Faker” Sang-hyeok.
     fn is_nickname(&self) -> bool {
         let capital = |w: Option<&Word>| w.is_some_and(|w| w.tags.any(Tags::CAP) && !w.tags.any(Tags::CUE));
-        self.count() <= 3 && !self.is_terminal() && capital(self.before()) && capital(self.after())
+        self.count() <= 3
+            && !self.is_terminal()
+            && capital(self.before())
+            && self.after().is_some_and(|w| w.tags.any(Tags::CAP))
     }
 
     /// After "so-called", "known as", "titled".
@@ -212,14 +267,17 @@ impl<'t> Sight<'t> {
         if !titled || !first || self.count() > 12 {
             return false;
         }
-        let introduced = self.before().is_some_and(|w| self.introduces(w));
-        introduced
-            || several
-                && !(self.adjacent && self.leads_on())
-                && self.before().is_none_or(|w| !w.tags.any(Tags::COLON))
+        self.is_introduced()
+            || several && !(self.adjacent && self.before().is_some_and(|w| w.tags.any(Tags::COLON)))
     }
 
-    /// "the film “…”", "NBC’s “…”", "on “…”".
+    /// "the film “…”", "NBC’s “…”", "her book, “…”".
+    fn is_introduced(&self) -> bool {
+        let back = usize::from(self.before().is_some_and(|w| w.tags.any(Tags::COMMA)));
+        let word = (self.at - back).checked_sub(1).filter(|&i| i >= self.from).map(|i| &self.words[i]);
+        word.is_some_and(|w| self.introduces(w))
+    }
+
     fn introduces(&self, before: &Word) -> bool {
         let word = before.span.of(self.text);
         TITLED.contains(word) || before.tags.any(Tags::CLITIC)

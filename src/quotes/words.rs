@@ -100,6 +100,20 @@ tags! {
 }
 
 impl Tags {
+    /// Words that no noun phrase's noun is.
+    pub(crate) const FUNCTION: Tags = Tags::PREP
+        .with(Tags::CONJ)
+        .with(Tags::SUB)
+        .with(Tags::AUX)
+        .with(Tags::NEG)
+        .with(Tags::ADV)
+        .with(Tags::DET)
+        .with(Tags::POSS)
+        .with(Tags::SUBJ)
+        .with(Tags::OBJ)
+        .with(Tags::VERB)
+        .with(Tags::CUE);
+
     /// Whether the two share a class.
     pub(crate) fn any(self, other: Tags) -> bool {
         self.0 & other.0 != 0
