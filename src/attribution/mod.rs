@@ -6,7 +6,9 @@
 
 mod candidates;
 mod context;
+mod features;
 mod names;
+mod neighbours;
 
 use crate::document::{Entity, Mention, Quote, QuoteId, Speaker, Status};
 use crate::quotes::{Quotation, Quotations};

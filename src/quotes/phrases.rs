@@ -202,7 +202,10 @@ fn step_on(words: &[Word], start: usize, end: usize, until: usize) -> Option<usi
     if word.tags.any(BARRIER.with(Tags::OPEN).with(Tags::CLOSE).with(Tags::CONJ).with(Tags::PREP)) {
         return None;
     }
-    if word.tags.any(Tags::TIME) && end > start && !words[end - 1].tags.any(Tags::DET.with(Tags::PREP)) {
+    if word.tags.any(Tags::TIME)
+        && end > start
+        && !words[end - 1].tags.any(Tags::DET.with(Tags::PREP).with(Tags::HYPHEN))
+    {
         return None;
     }
     if word.tags.any(Tags::CLITIC.with(Tags::HYPHEN)) {

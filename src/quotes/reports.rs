@@ -119,7 +119,7 @@ fn governs_base(words: &[Word], from: usize, at: usize) -> bool {
 fn is_plural(words: &[Word], from: usize, end: usize) -> bool {
     let last = &words[end - 1];
     let joined = (from..end).rev().take(6).any(|i| words[i].tags.any(Tags::CONJ));
-    last.plural || joined || last.tags.any(Tags::NUM.with(Tags::DET))
+    last.plural && !last.tags.any(Tags::VERB) || joined || last.tags.any(Tags::NUM.with(Tags::DET))
 }
 
 /// The source of the cue verb at `at` and how the two stand; `None` when the verb reports nothing here.
@@ -174,10 +174,15 @@ fn accompanied(words: &[Word], from: usize, end: usize) -> Option<Range<usize>> 
     words[with].tags.any(Tags::WITH).then_some(phrase)
 }
 
-/// Whether a phrase is governed by a preposition, so that what looks like its verb is a noun: "of Democratic claims".
+/// Whether a phrase is governed by a preposition or a verb, so that what looks like its verb is a noun: "of Democratic
+/// claims", "called the use of executive orders".
 fn is_object(words: &[Word], from: usize, source: &Range<usize>, verb: Cue) -> bool {
     let noun_like = matches!(verb.form, Form::Base | Form::Third);
-    noun_like && source.start > from && words[source.start - 1].tags.any(Tags::PREP)
+    let before = source.start.checked_sub(1).filter(|&b| noun_like && b >= from).map(|b| &words[b]);
+    before.is_some_and(|w| {
+        let verb = w.tags.any(Tags::VERB.with(Tags::PAST)) || w.cue.is_some_and(|c| !c.takes_that());
+        w.tags.any(Tags::PREP) || verb && !w.tags.any(Tags::CAP)
+    })
 }
 
 /// Whether a phrase has no article and no name, so that what looks like its verb is its noun: "fake texts".
@@ -284,7 +289,20 @@ fn antecedent(words: &[Word], from: usize, who: usize) -> Option<Range<usize>> {
     let near = phrases::ending_before(words, from, comma.unwrap_or(who));
     match (comma, near) {
         (Some(comma), Some(near)) if !leads(words, &near) => past_aside(words, from, comma).or(Some(near)),
-        (_, near) => near,
+        (_, near) => near.map(|n| last_part(words, n)),
+    }
+}
+
+/// The part of a phrase that "who" stands for: "an introduction by Ana Ruiz, who".
+fn last_part(words: &[Word], phrase: Range<usize>) -> Range<usize> {
+    let splits = |i: &usize| words[*i].tags.any(Tags::PREP) && !words[*i].tags.any(Tags::OF);
+    let start = phrase.clone().rev().find(splits).map_or(phrase.start, |i| i + 1);
+    let named = (start..phrase.end).any(|i| is_name(words, i))
+        && words[start].tags.any(Tags::CAP.with(Tags::DET).with(Tags::POSS));
+    if named && !(phrase.start..start).any(|i| words[i].tags.any(Tags::PERSON)) {
+        start..phrase.end
+    } else {
+        phrase
     }
 }
 
@@ -400,8 +418,12 @@ fn shared_source(words: &[Word], from: usize, end: usize, earlier: &[Report]) ->
 /// The phrase before the sentence's first verb.
 pub(crate) fn first_subject(words: &[Word], from: usize, end: usize) -> Option<Range<usize>> {
     const FINITE: Tags = Tags::AUX.with(Tags::VERB).with(Tags::PAST).with(Tags::CUE);
-    let verb = (from + 1..end)
-        .find(|&i| words[i].tags.any(FINITE) && !is_name(words, i) && !phrase_inner(words, i))?;
+    let verb = (from + 1..end).find(|&i| {
+        words[i].tags.any(FINITE)
+            && !is_name(words, i)
+            && !phrase_inner(words, i)
+            && !(words[i].cue.is_some() && is_noun(words, from, i))
+    })?;
     subject(words, from, before_adverbs(words, from, verb)).filter(|s| s.start < verb)
 }
 

@@ -89,8 +89,10 @@ tags! {
     BY = 32 "by",
     /// "according".
     ACCORDING = 33 "according",
-    /// "both", "all", "each": may stand after the subject that they count.
+    /// "both", "all", "himself": may stand after the subject that they count or stress.
     FLOATING = 35 "floating",
+    /// "of".
+    OF = 38 "of",
     /// "with".
     WITH = 36 "with",
     /// A verb that is as often a noun: "vote", "change".
