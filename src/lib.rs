@@ -80,6 +80,6 @@ pub fn annotate_watched(
     watch(Stage::Entities);
     let (mentions, entities) = coref::resolve(text, &segments, names);
     watch(Stage::Attribution);
-    let quotes = attribution::attribute(text, &segments, &quotations, &mentions, &entities);
+    let quotes = attribution::attribute(text, &quotations, &mentions, &entities);
     Document { text: text.to_owned(), date: anchor, mentions, entities, dates, quotes, ..Document::default() }
 }

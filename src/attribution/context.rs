@@ -35,6 +35,18 @@ impl<'t> Context<'t> {
         &self.outline.words
     }
 
+    /// Index of the word that covers byte `at`, or of the first one after it.
+    pub(super) fn word_at(&self, at: usize) -> usize {
+        let words = &self.outline.words;
+        words.partition_point(|w| w.span.end() <= at).min(words.len().saturating_sub(1))
+    }
+
+    /// Index of the sentence that word `word` stands in.
+    pub(super) fn sentence_at(&self, word: usize) -> usize {
+        let sentences = &self.outline.sentences;
+        sentences.partition_point(|s| s.end <= word).min(sentences.len().saturating_sub(1))
+    }
+
     pub(super) fn tags(&self, at: usize) -> Tags {
         self.outline.words.get(at).map_or(Tags::STOP, |w| w.tags)
     }

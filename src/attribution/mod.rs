@@ -9,12 +9,15 @@ mod context;
 mod features;
 mod names;
 mod neighbours;
+mod places;
+mod trail;
 
 use crate::document::{Entity, Mention, Quote, QuoteId, Speaker, Status};
 use crate::quotes::{Quotation, Quotations};
-use crate::segment::Segments;
+use crate::text::Span;
 use candidates::Candidate;
 use context::Context;
+use std::cmp::Ordering;
 
 /// Candidates below this are no better than a guess.
 const THRESHOLD: f32 = 0.5;
@@ -23,19 +26,19 @@ const THRESHOLD: f32 = 0.5;
 #[must_use]
 pub fn attribute(
     text: &str,
-    segments: &Segments,
     quotations: &Quotations,
     mentions: &[Mention],
     entities: &[Entity],
 ) -> Vec<Quote> {
     let context = Context::new(text, quotations);
     let voices = candidates::choose(&context);
-    let mut naming = names::Naming::new(text, segments, mentions, entities);
+    let places = places::Places::new(&context, mentions, entities);
+    let trail = trail::Trail::new(&context, entities, &places);
+    let naming = names::Naming { context: &context, places: &places, trail: &trail };
     let mut quotes: Vec<Quote> = Vec::with_capacity(quotations.found.len());
     for (index, quotation) in quotations.found.iter().enumerate() {
         let voice = voices[index].as_ref().filter(|v| v.score >= THRESHOLD);
-        let speaker =
-            voice.map(|v| Speaker { span: v.speaker, entity: naming.entity(v.speaker, quotation.span) });
+        let speaker = voice.map(|v| Speaker { span: v.speaker, entity: naming.entity(v.speaker) });
         let continues = voice.and_then(|v| continued(&voices[..index], &quotations.found, v, quotation));
         quotes.push(quote(quotation, voice, speaker, continues));
     }
@@ -77,4 +80,9 @@ fn continued(
     };
     let near = earlier.len().saturating_sub(6);
     (near..earlier.len()).rev().find(same).map(|i| QuoteId(i as u32))
+}
+
+/// How `a` stands to `b` in the text: equal where they share a byte.
+fn order(a: Span, b: Span) -> Ordering {
+    if a.overlaps(b) { Ordering::Equal } else { a.cmp(&b) }
 }

@@ -135,7 +135,7 @@ fn source_of(
         return Some((agent(words, at), Order::Passive));
     }
     if let Some(source) = inverted(words, from, at, verb) {
-        return Some((Some(source), Order::CueFirst));
+        return Some((Some(name_after(words, &source).unwrap_or(source)), Order::CueFirst));
     }
     if verb.form == Form::Gerund
         && let Some(source) = accompanied(words, from, chain.start)
@@ -344,18 +344,38 @@ fn past_aside(words: &[Word], from: usize, comma: usize) -> Option<Range<usize>>
     found.or_else(|| first_subject(words, from, comma))
 }
 
+/// A word of a name: capitalised, a particle ("de", "bin"), or a nickname between marks.
+fn is_name_part(words: &[Word], at: usize) -> bool {
+    const PARTS: Tags = Tags::CAP.with(Tags::HYPHEN).with(Tags::CLITIC);
+    const PARTICLE: usize = 3;
+    let word = &words[at];
+    let particle = word.span.len() <= PARTICLE
+        && !word.tags.any(Tags::FUNCTION.without(Tags::PREP))
+        && !word.tags.any(Tags::COMMA.with(Tags::STOP));
+    word.tags.any(PARTS) || particle || word.quote.is_some() && word.span.len() < 24
+}
+
+/// The name after a noun for a speaker and a comma: "said the judge, Ana Ruiz."
+fn name_after(words: &[Word], source: &Range<usize>) -> Option<Range<usize>> {
+    let comma = source.end;
+    if named(words, source) || !words.get(comma)?.tags.any(Tags::COMMA) {
+        return None;
+    }
+    let end = (comma + 1..words.len()).find(|&i| !is_name_part(words, i)).unwrap_or(words.len());
+    let closes = words.get(end).is_none_or(|w| w.tags.any(Tags::STOP.with(Tags::COMMA).with(Tags::OPEN)));
+    let names = (comma + 1..end).filter(|&i| is_name(words, i)).count();
+    (closes && names >= 2).then_some(comma + 1..end)
+}
+
 /// The name that is all of an aside: "her lawyer, Howard Jacobs, said".
 fn name_between(words: &[Word], start: usize, end: usize) -> Option<Range<usize>> {
-    const PARTS: Tags = Tags::CAP.with(Tags::HYPHEN).with(Tags::CLITIC);
     let names = (start..end).filter(|&i| is_name(words, i)).count();
     let article =
         start >= 2
             && words[..start - 1].iter().rev().take(8).any(|w| {
                 w.tags.any(Tags::DET.with(Tags::POSS).with(Tags::CLITIC)) || w.tags.any(Tags::PERSON)
             });
-    let whole = names >= 2
-        && (start..end)
-            .all(|i| words[i].tags.any(PARTS) || words[i].quote.is_some() && words[i].span.len() < 24);
+    let whole = names >= 2 && (start..end).all(|i| is_name_part(words, i));
     (whole && article).then_some(start..end)
 }
 

@@ -231,6 +231,16 @@ pub(crate) fn entry(word: &str) -> Entry {
     ENTRIES.get(word).copied().unwrap_or_default()
 }
 
+/// `m` or `f`, where the noun tells which.
+pub(crate) fn noun_gender(noun: &str) -> Option<char> {
+    static GENDERS: LazyLock<HashMap<&'static str, char>> = LazyLock::new(|| {
+        let told =
+            rows(SPEAKERS).filter_map(|row| Some((row[0], row[2].chars().next().filter(|&g| g != '-')?)));
+        told.collect()
+    });
+    GENDERS.get(noun).copied()
+}
+
 fn read() -> HashMap<&'static str, Entry> {
     let mut out: HashMap<&'static str, Entry> = HashMap::new();
     let mut tag = |word: &'static str, name: &str| {

@@ -1,0 +1,180 @@
+//! Where each name stands: its sentence, its part in it, and what the words beside it say that it is.
+
+use super::context::Context;
+use super::order;
+use crate::document::{Entity, EntityId, Gender, Label, Mention};
+use crate::quotes::outline::Word;
+use crate::quotes::reports;
+use crate::quotes::words::Tags;
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// A name's place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// Where it stands.
+    pub span: Span,
+    /// The entity it stands for.
+    pub entity: EntityId,
+    /// What kind of thing that is.
+    pub label: Label,
+    /// Index of its sentence in the outline.
+    pub sentence: usize,
+    /// Whether it is, or is in, the subject of its sentence or of a report.
+    pub subject: bool,
+    /// Whether it stands between quotation marks.
+    pub quoted: bool,
+    /// Whether a possessive follows: "Roe’s".
+    pub owner: bool,
+    /// Whether it is the source of reported speech.
+    pub speaks: bool,
+}
+
+/// The places of all names, and the nouns that describe them.
+pub(super) struct Places {
+    /// In text order; names without an entity left out.
+    pub all: Vec<Place>,
+    /// For a noun in lower case, the places of the names that it describes: "judge" for "Judge Roe".
+    described: HashMap<String, Vec<u32>>,
+    /// For each entity, the gender that its describing nouns tell: "spokeswoman".
+    genders: HashMap<EntityId, Gender>,
+}
+
+/// How many words before a name can describe it.
+const REACH: usize = 6;
+
+impl Places {
+    pub(super) fn new(context: &Context, mentions: &[Mention], entities: &[Entity]) -> Places {
+        let mut out = Places { all: Vec::new(), described: HashMap::new(), genders: HashMap::new() };
+        let (subjects, sources) = (subjects(context), sources(context));
+        let inside = |spans: &[Span], span| spans.binary_search_by(|s| order(*s, span)).is_ok();
+        for mention in mentions {
+            let Some(entity) = mention.entity else { continue };
+            let at = context.word_at(mention.span.start());
+            let last = context.word_at(mention.span.end().saturating_sub(1)).max(at);
+            let sentence = context.sentence_at(at);
+            let place = Place {
+                span: mention.span,
+                entity,
+                label: entities[entity.0 as usize].label,
+                sentence,
+                subject: inside(&subjects, mention.span),
+                quoted: context.words().get(at).is_some_and(|w| w.quote.is_some()),
+                owner: context.tags(last + 1).any(Tags::CLITIC),
+                speaks: inside(&sources, mention.span),
+            };
+            if !place.quoted {
+                out.describe(context, place, at, last);
+            }
+            out.all.push(place);
+        }
+        out
+    }
+
+    /// The last place before byte `before` whose name `noun` describes, else the first after it.
+    pub(super) fn described_as(&self, noun: &str, before: usize) -> Option<Place> {
+        let places = self.described.get(&noun.to_lowercase())?;
+        let next = places.partition_point(|&p| self.all[p as usize].span.start() < before);
+        let index = next.checked_sub(1).or(Some(next)).and_then(|i| places.get(i))?;
+        Some(self.all[*index as usize])
+    }
+
+    /// The gender that the article tells of an entity.
+    pub(super) fn gender(&self, entity: EntityId) -> Option<Gender> {
+        self.genders.get(&entity).copied()
+    }
+
+    fn describe(&mut self, context: &Context, place: Place, first: usize, last: usize) {
+        let words = context.words();
+        let sentence = &context.outline.sentences[place.sentence];
+        let before = &words[sentence.start.max(first.saturating_sub(REACH))..first];
+        let titles =
+            before.iter().rev().take_while(|w| !w.tags.any(NO_TITLE)).take_while(|w| !is_deputy(context, w));
+        let aside = aside(words, last + 1, sentence.end);
+        if place.label == Label::Person {
+            titles.chain(aside).for_each(|word| self.note(context, place, word));
+        } else {
+            let own = words[first..=last.min(words.len() - 1)].iter().filter(|w| w.tags.any(Tags::GROUP));
+            own.for_each(|word| self.note(context, place, word));
+        }
+    }
+
+    fn note(&mut self, context: &Context, place: Place, word: &Word) {
+        let noun = word.span.of(context.text).to_lowercase();
+        if let Some(gender) = gender_of(&noun).filter(|_| place.label == Label::Person) {
+            self.genders.entry(place.entity).or_insert(gender);
+        }
+        self.described.entry(noun).or_default().push(self.all.len() as u32);
+    }
+}
+
+/// Whether the word makes the title after it another one: "vice president" is no president.
+fn is_deputy(context: &Context, word: &Word) -> bool {
+    let word = word.span.of(context.text);
+    ["vice", "deputy", "former", "ex", "assistant"].iter().any(|w| w.eq_ignore_ascii_case(word))
+}
+
+/// Words that a title does not reach over.
+const NO_TITLE: Tags = Tags::PREP
+    .with(Tags::CONJ)
+    .with(Tags::SUB)
+    .with(Tags::AUX)
+    .with(Tags::COMMA)
+    .with(Tags::STOP)
+    .with(Tags::COLON)
+    .with(Tags::QUOTE)
+    .with(Tags::DET)
+    .with(Tags::SUBJ)
+    .with(Tags::VERB)
+    .with(Tags::PAST)
+    .with(Tags::CUE)
+    .with(Tags::ADV)
+    .with(Tags::CLITIC)
+    .with(Tags::CLOSE)
+    .with(Tags::OPEN);
+
+/// The nouns of ", a doctor at X": those before its first preposition.
+fn aside(words: &[Word], comma: usize, end: usize) -> impl Iterator<Item = &Word> {
+    const LENGTH: usize = 9;
+    let opens = words.get(comma).is_some_and(|w| w.tags.any(Tags::COMMA));
+    let range = if opens { comma + 1..end.min(comma + LENGTH) } else { 0..0 };
+    let stop =
+        Tags::PREP.with(Tags::COMMA).with(Tags::STOP).with(Tags::AUX).with(Tags::SUB).with(Tags::QUOTE);
+    let inner = words[range].iter().take_while(move |w| !w.tags.any(stop));
+    inner.filter(|w| !w.tags.any(Tags::DET.with(Tags::CLITIC).with(Tags::SUBJ)))
+}
+
+/// The gender that a noun tells.
+pub(super) fn gender_of(noun: &str) -> Option<Gender> {
+    match crate::quotes::words::noun_gender(noun)? {
+        'f' => Some(Gender::Feminine),
+        _ => Some(Gender::Masculine),
+    }
+}
+
+/// The spans of the subjects of all sentences and reports, in order, none overlapping.
+fn subjects(context: &Context) -> Vec<Span> {
+    let first =
+        (0..context.outline.sentences.len()).filter_map(|s| context.subject(s)).map(|w| context.span(&w));
+    let sources =
+        context.quotations.reports.iter().filter_map(|r| r.source.as_ref()).map(|w| context.span(w));
+    merged(first.chain(sources).collect())
+}
+
+/// The sources of reported speech, as [`subjects`].
+fn sources(context: &Context) -> Vec<Span> {
+    let speech = context.quotations.reports.iter().filter(|r| reports::is_speech(r));
+    merged(speech.filter_map(|r| r.source.as_ref()).map(|w| context.span(w)).collect())
+}
+
+fn merged(mut all: Vec<Span>) -> Vec<Span> {
+    all.sort_unstable();
+    all.dedup_by(|next, last| {
+        let meets = next.overlaps(*last);
+        if meets {
+            *last = last.to(*next);
+        }
+        meets
+    });
+    all
+}
