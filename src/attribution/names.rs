@@ -116,7 +116,7 @@ impl Naming<'_, '_> {
         }
         let person = tags.any(Tags::PERSON) || word == "old" || tags.any(Tags::CAP);
         let wanted = Wanted { gender: gender_of(&word.to_lowercase()), kind: Kind::Person };
-        person.then(|| self.trail.antecedent(speaker, here, wanted)).flatten()
+        person.then(|| self.trail.subject_near(speaker, here, wanted)).flatten()
     }
 
     /// The noun that a phrase is about: the last one before its first preposition.

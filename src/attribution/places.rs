@@ -58,7 +58,7 @@ impl Places {
                 entity,
                 label: entities[entity.0 as usize].label,
                 sentence,
-                subject: inside(&subjects, mention.span),
+                subject: inside(&subjects, mention.span) || leads_verb(context, at, last),
                 quoted: context.words().get(at).is_some_and(|w| w.quote.is_some()),
                 owner: context.tags(last + 1).any(Tags::CLITIC),
                 speaks: inside(&sources, mention.span),
@@ -106,6 +106,14 @@ impl Places {
         }
         self.described.entry(noun).or_default().push(self.all.len() as u32);
     }
+}
+
+/// Whether a verb follows the name at words `first..=last`, past a comma, and no preposition stands before it.
+fn leads_verb(context: &Context, first: usize, last: usize) -> bool {
+    const VERB: Tags = Tags::AUX.with(Tags::VERB).with(Tags::PAST).with(Tags::CUE);
+    let next = last + 1 + usize::from(context.tags(last + 1).any(Tags::COMMA));
+    let governed = first > 0 && context.tags(first - 1).any(Tags::PREP);
+    context.tags(next).any(VERB) && !context.tags(next).any(Tags::NOUN) && !governed
 }
 
 /// Whether the word makes the title after it another one: "vice president" is no president.

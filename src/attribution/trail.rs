@@ -5,6 +5,7 @@ use super::places::{Place, Places};
 use crate::document::{Entity, EntityId, Gender, Label};
 use crate::quotes::words::Tags;
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// What a pronoun or noun asks of the one it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +37,15 @@ pub(super) struct Trail<'c> {
     entities: &'c [Entity],
     places: &'c Places,
     marks: Vec<Place>,
+    /// For each entity, the gender of the first pronoun that was resolved to it.
+    genders: HashMap<EntityId, Gender>,
 }
 
 impl<'c> Trail<'c> {
     /// Resolves every "he" and "she" of the writer’s own words, in text order.
     pub(super) fn new(context: &Context, entities: &'c [Entity], places: &'c Places) -> Trail<'c> {
-        let mut trail = Trail { entities, places, marks: Vec::with_capacity(places.all.len()) };
+        let mut trail =
+            Trail { entities, places, marks: Vec::with_capacity(places.all.len()), genders: HashMap::new() };
         let mut names = places.all.iter().peekable();
         for (at, word) in context.words().iter().enumerate().filter(|(_, w)| w.tags.any(PRONOUN)) {
             while let Some(name) = names.next_if(|n| n.span.start() < word.span.start()) {
@@ -58,6 +62,9 @@ impl<'c> Trail<'c> {
     fn follow(&mut self, context: &Context, at: usize, span: Span, wanted: Wanted) {
         let sentence = context.sentence_at(at);
         if let Some(entity) = self.antecedent(span, sentence, wanted) {
+            if let Some(gender) = wanted.gender {
+                self.genders.entry(entity).or_insert(gender);
+            }
             let label = self.entities[entity.0 as usize].label;
             let subject = context.tags(at).any(Tags::SUBJ);
             self.marks.push(Place {
@@ -89,6 +96,17 @@ impl<'c> Trail<'c> {
         (best.1 >= THRESHOLD).then_some(best.0)
     }
 
+    /// As [`Trail::antecedent`], but only who was the subject of one of the last sentences, and alone in that.
+    pub(super) fn subject_near(&self, at: Span, here: usize, wanted: Wanted) -> Option<EntityId> {
+        const NEAR: usize = 3;
+        let end = self.marks.partition_point(|p| p.span.start() < at.start());
+        let near = self.marks[end.saturating_sub(REACH)..end].iter();
+        let mut fitting =
+            near.filter(|p| p.subject && here <= p.sentence + NEAR && self.fits(p, wanted)).map(|p| p.entity);
+        let first = fitting.next()?;
+        fitting.all(|e| e == first).then_some(first)
+    }
+
     fn fits(&self, place: &Place, wanted: Wanted) -> bool {
         let gender = self.gender(place.entity);
         match wanted.kind {
@@ -102,7 +120,8 @@ impl<'c> Trail<'c> {
     }
 
     fn gender(&self, entity: EntityId) -> Option<Gender> {
-        self.places.gender(entity).or(self.entities[entity.0 as usize].gender)
+        let told = self.places.gender(entity).or(self.entities[entity.0 as usize].gender);
+        told.or_else(|| self.genders.get(&entity).copied())
     }
 
     /// How much a place is what the reader has in mind in sentence `here`.
@@ -113,11 +132,10 @@ impl<'c> Trail<'c> {
         let counts = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
         -0.5 * distance.min(8.0)
             + counts(place.subject, 1.2)
-            + counts(agrees, 1.2)
-            + counts(place.speaks, 0.3)
+            + counts(agrees, 1.6)
             + counts(place.quoted, -1.5)
             + counts(place.owner, -0.3)
-            + 0.1 * often
+            + 0.2 * often
     }
 }
 
