@@ -6,6 +6,7 @@ mod paragraphs;
 pub use ids::Ids;
 pub use paragraphs::{NativeParagraph, paragraphs};
 
+use crate::attribution;
 use crate::document::{Document, Entity, EntityId, Mention, Quote, QuoteId, Source, Speaker, Timex};
 use crate::text::Span;
 use crate::text::offsets::{OffsetIndex, Unit};
@@ -168,7 +169,7 @@ pub struct NativeSpeaker {
     pub span: NativeSpan,
     /// Id of the entity.
     pub entity: Option<String>,
-    /// The entity's full name.
+    /// The entity's full name; the words themselves where they are a noun phrase that stands for no entity we know.
     pub name: Option<String>,
 }
 
@@ -319,7 +320,9 @@ impl Boundary<'_> {
     }
 
     fn speaker(&self, speaker: &Speaker) -> NativeSpeaker {
-        let name = speaker.entity.map(|e| self.document.entities[e.0 as usize].name.clone());
+        let words = speaker.span.of(&self.document.text);
+        let named = speaker.entity.map(|e| self.document.entities[e.0 as usize].name.as_str());
+        let name = named.or_else(|| attribution::called(words)).map(str::to_owned);
         NativeSpeaker {
             span: self.span(speaker.span),
             entity: speaker.entity.map(|e| self.entity_id(e)),

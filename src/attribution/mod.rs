@@ -82,6 +82,39 @@ fn continued(
     (near..earlier.len()).rev().find(same).map(|i| QuoteId(i as u32))
 }
 
+/// What to call a speaker whom no entity stands for: the words that name one, unless they are a pronoun.
+///
+/// ```
+/// use rubricator::attribution::called;
+/// assert_eq!(called("a spokesman"), Some("a spokesman"));
+/// assert_eq!(called("She"), None);
+/// ```
+#[must_use]
+pub fn called(words: &str) -> Option<&str> {
+    const PRONOUNS: [&str; 18] = [
+        "he",
+        "she",
+        "it",
+        "they",
+        "i",
+        "we",
+        "you",
+        "who",
+        "which",
+        "himself",
+        "herself",
+        "themselves",
+        "everyone",
+        "someone",
+        "one",
+        "others",
+        "many",
+        "some",
+    ];
+    let pronoun = PRONOUNS.iter().any(|p| p.eq_ignore_ascii_case(words));
+    (!pronoun && words.contains(char::is_alphabetic) && words.len() > 1).then_some(words)
+}
+
 /// How `a` stands to `b` in the text: equal where they share a byte.
 fn order(a: Span, b: Span) -> Ordering {
     if a.overlaps(b) { Ordering::Equal } else { a.cmp(&b) }

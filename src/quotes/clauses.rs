@@ -242,7 +242,9 @@ impl Sentence<'_> {
 
     /// Whether "that" at `at` opens a clause rather than standing for a noun before it.
     fn complements(&self, at: usize) -> bool {
-        !self.tags(at + 1).any(Tags::AUX.with(Tags::VERB).with(Tags::STOP).with(Tags::COLON))
+        !self
+            .tags(at + 1)
+            .any(Tags::AUX.with(Tags::VERB).with(Tags::STOP).with(Tags::COLON).with(Tags::CLITIC))
     }
 
     fn one_circumstance(&self, at: usize) -> Option<usize> {
@@ -292,7 +294,7 @@ impl Sentence<'_> {
     }
 
     fn is_contracted(&self, at: usize) -> bool {
-        self.tags(at).any(Tags::CLITIC) && at > 0 && self.tags(at - 1).any(Tags::SUBJ)
+        self.tags(at).any(Tags::CLITIC) && at > 0 && self.tags(at - 1).any(Tags::SUBJ.with(Tags::SUB))
     }
 
     /// Where the clause that starts at `start` ends: before another report of the sentence or at its end.
@@ -363,7 +365,8 @@ impl Sentence<'_> {
             (None, Order::According) => reach.start,
             _ => return None,
         };
-        let closes = report.order == Order::According || self.ends_report(reach.end);
+        let closes =
+            matches!(report.order, Order::According | Order::CueFirst) || self.ends_report(reach.end);
         let mut start = free;
         while start < end && self.tags(start).any(Tags::COMMA.with(Tags::STOP)) {
             start += 1;

@@ -229,6 +229,12 @@ fn settle_capitals(words: &mut [Word]) {
         words[0].tags = words[0].tags.without(OTHERWISE);
         words[0].cue = None;
     }
+    for i in 1..words.len().saturating_sub(1) {
+        let between = words[i - 1].tags.any(Tags::CAP) && words[i + 1].tags.any(Tags::CAP);
+        if between && words[i].tags.any(Tags::CAP) {
+            words[i].tags = words[i].tags.without(Tags::PREP.with(Tags::SUB));
+        }
+    }
     let mut fresh = true;
     for word in words {
         if !fresh && word.tags.any(Tags::CAP) && word.tags.any(OTHERWISE) {

@@ -141,7 +141,10 @@ pub(crate) fn is_nominal(words: &[Word], at: usize) -> bool {
     }
     let after_article =
         at > 0 && words[at - 1].tags.any(Tags::DET.with(Tags::POSS).with(Tags::CLITIC).with(Tags::HYPHEN));
+    let qualifies = word.cue.is_some_and(|c| c.form == Form::Base)
+        && words.get(at + 1).is_some_and(|w| w.tags.any(NOUNS));
     match word.cue {
+        Some(_) if qualifies => true,
         Some(cue) => after_article || cue.form == Form::Gerund && at > 0 && words[at - 1].tags.any(Tags::DET),
         None => after_article || !word.tags.any(Tags::VERB.with(Tags::ADV)),
     }

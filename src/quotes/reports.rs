@@ -70,8 +70,12 @@ fn report_at(words: &[Word], from: usize, at: usize, sentence: usize, earlier: &
         return Some(Report { sentence, cue: at..at + 2, source, order: Order::According, verb: None });
     }
     let verb = words[at].cue.filter(|_| !is_noun(words, from, at))?;
+    if verb.needs_particle() && !words.get(at + 1).is_some_and(|w| w.tags.any(Tags::PARTICLE)) {
+        return None;
+    }
     let (source, order) = source_of(words, from, at, verb, earlier)?;
-    Some(Report { sentence, cue: at..at + 1, source, order, verb: Some(verb) })
+    let end = at + 1 + usize::from(verb.needs_particle());
+    Some(Report { sentence, cue: at..end, source, order, verb: Some(verb) })
 }
 
 fn is_according(words: &[Word], at: usize) -> bool {
@@ -119,7 +123,8 @@ fn governs_base(words: &[Word], from: usize, at: usize) -> bool {
 fn is_plural(words: &[Word], from: usize, end: usize) -> bool {
     let last = &words[end - 1];
     let joined = (from..end).rev().take(6).any(|i| words[i].tags.any(Tags::CONJ));
-    last.plural && !last.tags.any(Tags::VERB) || joined || last.tags.any(Tags::NUM.with(Tags::DET))
+    let head = (from..end).rev().take(6).any(|i| words[i].plural && words[i].tags.any(Tags::PERSON));
+    last.plural && !last.tags.any(Tags::VERB) || head || joined || last.tags.any(Tags::NUM.with(Tags::DET))
 }
 
 /// The source of the cue verb at `at` and how the two stand; `None` when the verb reports nothing here.

@@ -91,6 +91,8 @@ tags! {
     ACCORDING = 33 "according",
     /// "both", "all", "himself": may stand after the subject that they count or stress.
     FLOATING = 35 "floating",
+    /// "back", "out", "on", "in": the second half of "shoot back", "point out".
+    PARTICLE = 39 "particle",
     /// "of".
     OF = 38 "of",
     /// "with".
@@ -205,6 +207,11 @@ impl Cue {
         self.frames & 64 != 0
     }
 
+    /// Whether it reports only with its particle: "shoot back", "point out".
+    pub(crate) fn needs_particle(self) -> bool {
+        self.frames & 128 != 0
+    }
+
     /// Whether what it reports was said or written, not only thought or shown.
     pub(crate) fn is_speech(self) -> bool {
         !matches!(self.class, CueClass::Belief)
@@ -293,6 +300,7 @@ fn frame_bit(letter: char) -> u8 {
         'o' => 16,
         'n' => 32,
         'b' => 64,
+        'p' => 128,
         _ => 0,
     }
 }
@@ -319,7 +327,7 @@ mod tests {
         }
         for row in rows(CUES) {
             assert!(
-                row[3].split(' ').count() == 4 && row[2].chars().all(|c| "qcbtwon-".contains(c)),
+                row[3].split(' ').count() == 4 && row[2].chars().all(|c| "qcbptwon-".contains(c)),
                 "{row:?}"
             );
             assert!(["say", "tell", "ask", "label", "show", "belief"].contains(&row[1]), "{row:?}");
