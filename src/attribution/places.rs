@@ -88,8 +88,9 @@ impl Places {
         let words = context.words();
         let sentence = &context.outline.sentences[place.sentence];
         let before = &words[sentence.start.max(first.saturating_sub(REACH))..first];
-        let titles =
-            before.iter().rev().take_while(|w| !w.tags.any(NO_TITLE)).take_while(|w| !is_deputy(context, w));
+        let titles = before.iter().rev().take_while(|w| !w.tags.any(NO_TITLE));
+        let deputy = titles.clone().any(|w| is_deputy(context, w));
+        let titles = titles.filter(|_| !deputy);
         let aside = aside(words, last + 1, sentence.end);
         if place.label == Label::Person {
             titles.chain(aside).for_each(|word| self.note(context, place, word));

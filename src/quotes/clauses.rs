@@ -92,8 +92,37 @@ impl Sentence<'_> {
             Some(verb) if reports_clause(verb, report.order) => {
                 self.following(index, verb).or_else(|| self.trailing(index, free))
             }
+            Some(verb) if verb.class == CueClass::Label => self.verdict(index),
             Some(_) => None,
         }
+    }
+
+    /// "called the vote a farce", "called the vote unfair": an object and what it is called.
+    fn verdict(&self, index: usize) -> Option<(Range<usize>, &'static str)> {
+        let report = &self.reports[index];
+        let start = report.cue.end;
+        let opens = self.tags(start).any(Tags::DET.with(Tags::POSS)) && report.order == Order::SourceFirst;
+        let object = phrases::starting_at(self.words(), start, self.range.end)
+            .filter(|_| opens && report.verb.is_some_and(Cue::takes_name))?;
+        let end = self.clause_end(start, index);
+        let complement = object.end..end;
+        let article = self.tags(object.end).any(Tags::DET) && !self.tags(object.end).any(Tags::SUBJ);
+        let adjective =
+            end - 1 > start + 1 && self.is_predicate(end - 1) && !self.tags(object.end).any(Tags::COMMA);
+        let whole = complement.clone().all(|i| !self.tags(i).any(Tags::QUOTE.with(Tags::COMMA)));
+        (whole && end > start + 2 && (article || adjective)).then_some((start..end, "verdict"))
+    }
+
+    /// Whether the last word of a verdict is an adjective: it ends as one and no article or adjective comes before it.
+    fn is_predicate(&self, at: usize) -> bool {
+        const ENDINGS: [&str; 13] = [
+            "ate", "ous", "ful", "less", "able", "ible", "ive", "ic", "al", "fair", "wrong", "false", "true",
+        ];
+        const BEFORE: Tags = Tags::DET.with(Tags::POSS).with(Tags::PREP);
+        let word = self.words()[at].span.of(self.text);
+        word.starts_with(char::is_lowercase)
+            && ENDINGS.iter().any(|e| word.ends_with(e))
+            && !self.tags(at - 1).any(BEFORE)
     }
 
     /// "said that …", "said …".

@@ -173,7 +173,7 @@ pub(crate) struct Cue {
     pub class: CueClass,
     /// Which form.
     pub form: Form,
-    frames: u8,
+    frames: u16,
 }
 
 impl Cue {
@@ -205,6 +205,11 @@ impl Cue {
     /// Whether what follows is a reported clause unless it cannot be one: "say", "tell".
     pub(crate) fn takes_bare(self) -> bool {
         self.frames & 64 != 0
+    }
+
+    /// Whether it gives its object a name or a quality: "call", "declare".
+    pub(crate) fn takes_name(self) -> bool {
+        self.frames & 256 != 0
     }
 
     /// Whether it reports only with its particle: "shoot back", "point out".
@@ -291,7 +296,7 @@ fn class_named(name: &str) -> CueClass {
     }
 }
 
-fn frame_bit(letter: char) -> u8 {
+fn frame_bit(letter: char) -> u16 {
     match letter {
         'q' => 1,
         'c' => 2,
@@ -301,6 +306,7 @@ fn frame_bit(letter: char) -> u8 {
         'n' => 32,
         'b' => 64,
         'p' => 128,
+        'a' => 256,
         _ => 0,
     }
 }
@@ -327,7 +333,7 @@ mod tests {
         }
         for row in rows(CUES) {
             assert!(
-                row[3].split(' ').count() == 4 && row[2].chars().all(|c| "qcbptwon-".contains(c)),
+                row[3].split(' ').count() == 4 && row[2].chars().all(|c| "qcbptwaon-".contains(c)),
                 "{row:?}"
             );
             assert!(["say", "tell", "ask", "label", "show", "belief"].contains(&row[1]), "{row:?}");
