@@ -59,6 +59,9 @@ impl Outline {
     }
 }
 
+/// Longer sentences, in words, are cut: nobody speaks so, and what looks back over a sentence stays cheap.
+const MAX_SENTENCE: usize = 200;
+
 struct Reader<'t> {
     text: &'t str,
     segments: &'t Segments,
@@ -75,7 +78,8 @@ impl Reader<'_> {
         while token < self.segments.tokens.len() {
             let last = self.take(token, &mut quote);
             token = last + 1;
-            if self.ends_after(last) {
+            let long = self.out.words.len() - start >= MAX_SENTENCE;
+            if self.ends_after(last) || long {
                 let whole = start..self.out.words.len();
                 settle_capitals(&mut self.out.words[whole.clone()]);
                 self.out.sentences.push(whole);
@@ -166,8 +170,7 @@ impl Reader<'_> {
 
     fn word_tags(&mut self, span: Span) -> (Tags, Option<Cue>) {
         let word = span.of(self.text);
-        self.buffer.clear();
-        self.buffer.extend(word.chars().flat_map(char::to_lowercase));
+        self.lower(word);
         let known = entry(&self.buffer);
         let mut tags = known.tags;
         if word.starts_with(char::is_uppercase) {
@@ -176,6 +179,16 @@ impl Reader<'_> {
             tags = guess(&self.buffer);
         }
         (tags, known.cue)
+    }
+
+    fn lower(&mut self, word: &str) {
+        self.buffer.clear();
+        if word.is_ascii() {
+            self.buffer.push_str(word);
+            self.buffer.make_ascii_lowercase();
+        } else {
+            self.buffer.extend(word.chars().flat_map(char::to_lowercase));
+        }
     }
 
     fn mark_tags(&self, token: usize) -> Tags {
@@ -198,8 +211,9 @@ impl Reader<'_> {
     }
 
     fn ends_sentence(&self, token: usize) -> bool {
-        let sentence = &self.segments.sentences[self.segments.sentence_of(token)];
-        sentence.last as usize <= token + 2
+        let sentences = &self.segments.sentences[self.sentence.min(self.segments.sentences.len() - 1)..];
+        let last = sentences.iter().map(|s| s.last as usize).find(|&last| last > token);
+        last.is_none_or(|last| last <= token + 2)
     }
 
     /// Whether the hyphen at `token` joins two words.

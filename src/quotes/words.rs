@@ -2,6 +2,7 @@
 
 use crate::lexicon::rows;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// A set of word classes.
@@ -236,7 +237,29 @@ const FUNCTION_WORDS: &str = include_str!("../../data/function_words.tsv");
 const CUES: &str = include_str!("../../data/cues.tsv");
 const SPEAKERS: &str = include_str!("../../data/speakers.tsv");
 
-static ENTRIES: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(read);
+type Entries = HashMap<&'static str, Entry, BuildHasherDefault<WordHasher>>;
+
+static ENTRIES: LazyLock<Entries> = LazyLock::new(read);
+
+/// FNV-1a: every word of a text is looked up, and the words that are looked for are ours, so that nobody can make them
+/// collide.
+struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> WordHasher {
+        WordHasher(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, &b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// What the lexicons know of `word`, given in lower case.
 pub(crate) fn entry(word: &str) -> Entry {
@@ -253,8 +276,8 @@ pub(crate) fn noun_gender(noun: &str) -> Option<char> {
     GENDERS.get(noun).copied()
 }
 
-fn read() -> HashMap<&'static str, Entry> {
-    let mut out: HashMap<&'static str, Entry> = HashMap::new();
+fn read() -> Entries {
+    let mut out = Entries::default();
     let mut tag = |word: &'static str, name: &str| {
         let entry = out.entry(word).or_default();
         entry.tags = entry.tags.with(Tags::from_name(name).unwrap_or_default());
