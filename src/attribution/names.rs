@@ -72,11 +72,10 @@ impl Naming<'_, '_> {
             && self.describes(words.start..name.start);
         let next = self.context.tags(name.end);
         let modifies = name.end < words.end && !next.any(AFTER_NAME);
-        !led && !governed
-            && !modifies
-            && !(place.label == Label::Group
-                && self.context.tags(words.start).any(Tags::DET)
-                && !self.context.words()[name.end - 1].plural)
+        let group = place.label == Label::Group
+            && self.context.tags(words.start).any(Tags::DET)
+            && !self.context.words()[name.end - 1].plural;
+        !(led || governed || modifies || group)
     }
 
     /// Whether the words hold a noun for a speaker: then what follows them only says which.

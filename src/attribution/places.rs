@@ -4,7 +4,6 @@ use super::context::Context;
 use super::order;
 use crate::document::{Entity, EntityId, Gender, Label, Mention};
 use crate::quotes::outline::Word;
-use crate::quotes::reports;
 use crate::quotes::words::Tags;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -26,8 +25,6 @@ pub(super) struct Place {
     pub quoted: bool,
     /// Whether a possessive follows: "Roe’s".
     pub owner: bool,
-    /// Whether it is the source of reported speech.
-    pub speaks: bool,
 }
 
 /// The places of all names, and the nouns that describe them.
@@ -46,7 +43,7 @@ const REACH: usize = 6;
 impl Places {
     pub(super) fn new(context: &Context, mentions: &[Mention], entities: &[Entity]) -> Places {
         let mut out = Places { all: Vec::new(), described: HashMap::new(), genders: HashMap::new() };
-        let (subjects, sources) = (subjects(context), sources(context));
+        let subjects = subjects(context);
         let inside = |spans: &[Span], span| spans.binary_search_by(|s| order(*s, span)).is_ok();
         for mention in mentions {
             let Some(entity) = mention.entity else { continue };
@@ -61,7 +58,6 @@ impl Places {
                 subject: inside(&subjects, mention.span) || leads_verb(context, at, last),
                 quoted: context.words().get(at).is_some_and(|w| w.quote.is_some()),
                 owner: context.tags(last + 1).any(Tags::CLITIC),
-                speaks: inside(&sources, mention.span),
             };
             if !place.quoted {
                 out.describe(context, place, at, last);
@@ -170,12 +166,7 @@ fn subjects(context: &Context) -> Vec<Span> {
     merged(first.chain(sources).collect())
 }
 
-/// The sources of reported speech, as [`subjects`].
-fn sources(context: &Context) -> Vec<Span> {
-    let speech = context.quotations.reports.iter().filter(|r| reports::is_speech(r));
-    merged(speech.filter_map(|r| r.source.as_ref()).map(|w| context.span(w)).collect())
-}
-
+/// The spans in order, those that share a byte made one.
 fn merged(mut all: Vec<Span>) -> Vec<Span> {
     all.sort_unstable();
     all.dedup_by(|next, last| {

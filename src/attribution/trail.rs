@@ -67,16 +67,7 @@ impl<'c> Trail<'c> {
             }
             let label = self.entities[entity.0 as usize].label;
             let subject = context.tags(at).any(Tags::SUBJ);
-            self.marks.push(Place {
-                span,
-                entity,
-                label,
-                sentence,
-                subject,
-                quoted: false,
-                owner: !subject,
-                speaks: false,
-            });
+            self.marks.push(Place { span, entity, label, sentence, subject, quoted: false, owner: !subject });
         }
     }
 

@@ -396,12 +396,17 @@ impl Sentence<'_> {
         };
         let closes =
             matches!(report.order, Order::According | Order::CueFirst) || self.ends_report(reach.end);
-        let mut start = free;
-        while start < end && self.tags(start).any(Tags::COMMA.with(Tags::STOP)) {
-            start += 1;
-        }
-        (closes && end > start + 2 && self.has_verb(start, end))
-            .then_some((start..end, "clause-before-report"))
+        let start = self.trailing_start(free, end);
+        let verb = self.has_verb(start, end) || report.order == Order::CueFirst && end > start + 3;
+        let clause = end > start + 2 && verb && !self.is_circumstance(start, end);
+        (closes && clause).then_some((start..end, "clause-before-report"))
+    }
+
+    /// Where the clause that ends at `end` starts: after a semicolon or ", though", at `free` or later.
+    fn trailing_start(&self, free: usize, end: usize) -> usize {
+        let open = (free..end).find(|&i| !self.tags(i).any(Tags::COMMA.with(Tags::STOP))).unwrap_or(end);
+        let turn = self.concession(open, end).map_or(open, |comma| comma + 2);
+        (turn..end).rev().find(|&i| self.is_word(i, ";")).map_or(turn, |stop| stop + 1)
     }
 
     /// "Horses, said a trader, still have to eat": the words before and after a report set between commas. The first
@@ -462,10 +467,11 @@ impl Sentence<'_> {
     fn is_circumstance(&self, start: usize, end: usize) -> bool {
         let comma = (start..end).any(|i| self.tags(i).any(Tags::COMMA));
         let participle = self.words()[start].cue.is_some_and(|c| matches!(c.form, Form::Past | Form::Gerund));
-        let opener = Tags::SUB.with(Tags::PREP);
-        !comma
-            && (participle
-                || self.tags(start).any(opener) && !self.tags(start).any(Tags::SUBJ.with(Tags::DET)))
+        let noun_clause =
+            ["that", "what", "how", "why", "who", "whether"].iter().any(|w| self.is_word(start, w));
+        let opens = self.tags(start).any(Tags::SUB.with(Tags::PREP));
+        let subject = self.tags(start).any(Tags::SUBJ.with(Tags::DET)) || noun_clause;
+        !comma && (participle || opens && !subject)
     }
 
     /// Whether nothing that is reported follows a report: it ends the sentence, or says when, where or to whom.

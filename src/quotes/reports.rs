@@ -442,14 +442,15 @@ fn shared_source(words: &[Word], from: usize, end: usize, earlier: &[Report]) ->
 
 /// The phrase before the sentence's first verb.
 pub(crate) fn first_subject(words: &[Word], from: usize, end: usize) -> Option<Range<usize>> {
-    const FINITE: Tags = Tags::AUX.with(Tags::VERB).with(Tags::PAST).with(Tags::CUE);
-    let verb = (from + 1..end).find(|&i| {
-        words[i].tags.any(FINITE)
-            && !is_name(words, i)
-            && !phrase_inner(words, i)
-            && !(words[i].cue.is_some() && is_noun(words, from, i))
-    })?;
+    let verb = (from + 1..end).find(|&i| is_first_verb(words, from, i))?;
     subject(words, from, before_adverbs(words, from, verb)).filter(|s| s.start < verb)
+}
+
+fn is_first_verb(words: &[Word], from: usize, at: usize) -> bool {
+    const FINITE: Tags = Tags::AUX.with(Tags::VERB).with(Tags::PAST).with(Tags::CUE);
+    let noun = words[at].cue.is_some() && is_noun(words, from, at);
+    let inner = is_name(words, at) || phrase_inner(words, at) || noun;
+    words[at].tags.any(FINITE) && !inner
 }
 
 fn before_adverbs(words: &[Word], from: usize, verb: usize) -> usize {
