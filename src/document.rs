@@ -1,6 +1,9 @@
 //! What an annotated article is: the text and what was found in it.
 
+mod custom;
 pub(crate) mod tidy;
+
+pub use custom::CustomLabel;
 
 use crate::text::Span;
 use jiff::civil::Date;
@@ -9,19 +12,23 @@ macro_rules! labels {
     ($($(#[$doc:meta])* $variant:ident = $name:literal),* $(,)?) => {
         /// What kind of thing a name or figure stands for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Label { $($(#[$doc])* $variant),* }
+        pub enum Label {
+            $($(#[$doc])* $variant,)*
+            /// A label of a person's own making.
+            Custom(CustomLabel),
+        }
 
         impl Label {
-            /// Every label, in display order.
+            /// Every label but those of a person's own making, in display order.
             pub const ALL: &'static [Label] = &[$(Label::$variant),*];
 
             /// The label's name in every format: lower case, English.
             #[must_use]
             pub fn name(self) -> &'static str {
-                match self { $(Label::$variant => $name),* }
+                match self { $(Label::$variant => $name,)* Label::Custom(custom) => custom.name() }
             }
 
-            /// The label called `name`, if there is one.
+            /// The label called `name`, if there is one; none of a person's own making.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Label> {
                 match name { $($name => Some(Label::$variant),)* _ => None }
@@ -56,6 +63,19 @@ labels! {
 }
 
 impl Label {
+    /// The label called `name` in any case, else one of a person's own making. `None` where no label can have that name.
+    ///
+    /// ```
+    /// use rubricator::Label;
+    /// assert_eq!(Label::named("Place"), Some(Label::Place));
+    /// assert_eq!(Label::named("hospital").map(Label::name), Some("hospital"));
+    /// assert_eq!(Label::named("two words"), None);
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Label> {
+        Label::from_name(&name.to_lowercase()).or_else(|| CustomLabel::new(name).map(Label::Custom))
+    }
+
     /// Whether the label is for figures (amounts), which belong to no entity.
     #[must_use]
     pub fn is_figure(self) -> bool {

@@ -97,9 +97,9 @@ impl WordList {
     fn add(&mut self, line: &str) -> Result<(), String> {
         let (what, label) =
             line.split_once('\t').ok_or("a name or /pattern/, a tab and a label are expected")?;
-        let label = Label::from_name(label.trim()).ok_or_else(|| {
+        let label = Label::named(label.trim()).ok_or_else(|| {
             let known: Vec<&str> = Label::ALL.iter().map(|l| l.name()).collect();
-            format!("{:?} is no label; use one of {}", label.trim(), known.join(", "))
+            format!("{:?} is no label; use {}, or one word of your own", label.trim(), known.join(", "))
         })?;
         match what.trim().strip_prefix('/').and_then(|p| p.strip_suffix('/')) {
             Some(pattern) => self.patterns.push((compile(pattern)?, label)),
@@ -170,6 +170,8 @@ mod tests {
             "Aske Water Ltd",
             &[("Aske Water Ltd", Label::Organization)],
         );
+        let river = Label::named("river").expect("a label");
+        check("Aske\triver", "the Aske", &[("Aske", river)]);
         check("Zoë Li\tperson", "💩Zoë\u{a0}Li", &[("Zoë\u{a0}Li", Label::Person)]);
     }
 
@@ -186,10 +188,10 @@ mod tests {
         check("# x\n\nAske", "word list, line 3: a name or /pattern/, a tab and a label are expected");
         check(" \tplace\n\tplace", "word list, line 1: the name is empty");
         assert!(
-            WordList::parse("A\tcity")
+            WordList::parse("A\tbig city")
                 .unwrap_err()
                 .reason
-                .contains("\"city\" is no label; use one of person")
+                .contains("\"big city\" is no label; use person")
         );
         assert!(WordList::parse("/(/\tlaw").unwrap_err().reason.starts_with("not a pattern: "));
         assert!(WordList::parse("/(a{1000}){1000}/\tlaw").unwrap_err().reason.contains("size"));

@@ -3,6 +3,7 @@
 use super::flat::{self, Item, Link, Part, Role};
 use super::zip::File;
 use super::{Outgoing, Reason};
+use crate::Document;
 use crate::document::Status;
 use crate::text::Span;
 use crate::text::offsets::Unit;
@@ -21,7 +22,7 @@ pub(super) fn write(out: &mut Outgoing) -> Vec<File> {
         file("article.ann", Annotations::new(out, &items).write()),
         // Readers in text mode swallow carriage returns, which would shift everything after them.
         file("article.txt", out.document.text.replace('\r', " ")),
-        file("annotation.conf", set_up()),
+        file("annotation.conf", set_up(out.document)),
     ]
 }
 
@@ -123,9 +124,9 @@ fn one_line(text: &str) -> String {
 }
 
 /// `annotation.conf`.
-fn set_up() -> String {
+fn set_up(document: &Document) -> String {
     let mut out = String::from("[entities]\n");
-    flat::labels().for_each(|label| out.extend([label, "\n"]));
+    flat::labels(document).for_each(|label| out.extend([label, "\n"]));
     out.push_str("\n[relations]\n");
     for role in Role::ALL {
         out.extend([role.name(), "\tArg1:direct-quote|mixed-quote|indirect-quote, Arg2:<ENTITY>\n"]);

@@ -94,9 +94,11 @@ pub(crate) fn quote_label(kind: QuoteKind) -> &'static str {
     }
 }
 
-/// Every label that an [`Item`] can have, in display order.
-pub(crate) fn labels() -> impl Iterator<Item = &'static str> {
-    let names = crate::Label::ALL.iter().map(|l| l.name());
+/// Every label that an [`Item`] of `document` can have, in display order.
+pub(crate) fn labels(document: &Document) -> impl Iterator<Item = &'static str> {
+    let custom = document.mentions.iter().map(|m| m.label).filter(|l| !crate::Label::ALL.contains(l));
+    let custom: std::collections::BTreeSet<crate::Label> = custom.collect();
+    let names = crate::Label::ALL.iter().copied().chain(custom).map(crate::Label::name);
     let times = crate::document::TimexType::ALL.into_iter().map(|t| t.name());
     names.chain(times).chain(QuoteKind::ALL.into_iter().map(quote_label)).chain([SPEAKER, CUE])
 }

@@ -2,6 +2,7 @@
 
 use super::flat::{self, Item, Link, Role};
 use super::{Outgoing, outgoing::pretty, xml};
+use crate::Document;
 use crate::document::Status;
 use crate::text::offsets::Unit;
 use serde::Serialize;
@@ -132,14 +133,14 @@ fn relation(link: Link) -> Relation {
 }
 
 /// The labelling set-up: paste it under Settings → Labeling Interface → Code.
-pub(super) fn config() -> Vec<u8> {
+pub(super) fn config(document: &Document) -> Vec<u8> {
     let mut out = String::from("<View>\n  <Relations>\n");
     for role in Role::ALL {
         push(&mut out, "Relation", &[("value", role.name())]);
     }
     out.push_str("  </Relations>\n");
     out.push_str("  <Labels name=\"label\" toName=\"text\">\n");
-    flat::labels().for_each(|label| push(&mut out, "Label", &[("value", label)]));
+    flat::labels(document).for_each(|label| push(&mut out, "Label", &[("value", label)]));
     out.push_str("  </Labels>\n  <Text name=\"text\" value=\"$text\"/>\n</View>\n");
     out.into_bytes()
 }

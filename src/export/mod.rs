@@ -98,7 +98,7 @@ fn files(out: &mut Outgoing, format: Format) -> Files {
         Format::DoccanoGraphemes => doccano::graphemes(out),
         Format::DoccanoRelations => doccano::relations(out),
         Format::LabelStudio => label_studio::tasks(out),
-        Format::LabelStudioConfig => label_studio::config(),
+        Format::LabelStudioConfig => label_studio::config(out.document),
         Format::Brat => return Files::Archive(brat::write(out)),
         Format::Conll => conll::four_columns(out),
         Format::Iob2 => conll::two_columns(out),

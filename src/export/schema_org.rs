@@ -48,7 +48,7 @@ fn kind(label: Label) -> &'static str {
         Label::Work => "CreativeWork",
         Label::Law => "Legislation",
         Label::Product => "Product",
-        Label::Group | Label::Money | Label::Percent | Label::Quantity => "Thing",
+        Label::Group | Label::Money | Label::Percent | Label::Quantity | Label::Custom(_) => "Thing",
     }
 }
 

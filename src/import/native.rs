@@ -127,7 +127,10 @@ fn named<T: Copy>(
 }
 
 fn label(object: &Object) -> Result<Label, Problem> {
-    named(object, "label", Label::ALL, Label::name)
+    let name = json::string(object, "label")?;
+    let no_label =
+        || Problem::new("label", format!("is {name:?}: letters, digits, - and _ make a label, 40 at most"));
+    Label::named(name).ok_or_else(no_label)
 }
 
 fn status(object: &Object) -> Result<Status, Problem> {

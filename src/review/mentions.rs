@@ -11,11 +11,12 @@ use crate::document::{Entity, EntityId, Label, Mention, Source, Status};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The label called `name`.
+/// The label called `name`, one of the person's own making if need be.
 pub(super) fn label(name: &str) -> Result<Label, Refusal> {
-    Label::from_name(name).ok_or_else(|| {
+    Label::named(name).ok_or_else(|| {
         let known: Vec<&str> = Label::ALL.iter().map(|l| l.name()).collect();
-        Refusal::NoLabel { given: name.to_owned(), known: known.join(", ") }
+        let known = format!("{}, or one word of your own", known.join(", "));
+        Refusal::NoLabel { given: name.to_owned(), known }
     })
 }
 

@@ -31,12 +31,17 @@ fn mentions_are_added() {
     check(r#"{"op":"addMention","at":<she>,"label":"person"}"#, "add 1 mention", &["she/person/she/added"]);
     check(r#"{"op":"addMention","at":<North>,"label":"money"}"#, "add 1 mention", &["North/money/-/added"]);
     check(
+        r#"{"op":"addMention","at":<North>,"label":"hospital"}"#,
+        "add 1 mention",
+        &["North/hospital/North/added"],
+    );
+    check(
         r#"{"op":"addMention","at":<said>,"label":"work","alike":{}}"#,
         "add 2 mentions",
         &["said/work/said/added", "said/work/said/added"],
     );
     refused(r#"{"op":"addMention","at":<Northgate>,"label":"place"}"#, "taken");
-    refused(r#"{"op":"addMention","at":<Northgate>,"label":"city"}"#, "noLabel");
+    refused(r#"{"op":"addMention","at":<Northgate>,"label":"big city"}"#, "noLabel");
     refused(r#"{"op":"addMention","at":{"start":9,"end":9},"label":"place"}"#, "noPlace");
     refused(r#"{"op":"addMention","at":{"start":0,"end":9000},"label":"place"}"#, "noPlace");
     refused(r#"{"op":"addMention","at":{"start":64,"end":65},"label":"place"}"#, "noPlace");

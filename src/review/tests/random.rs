@@ -27,7 +27,7 @@ fn voice() -> impl Strategy<Value = Option<Voice>> {
 
 fn operation() -> impl Strategy<Value = Operation> {
     let label = || {
-        prop::sample::select(vec!["person", "place", "money", "DATE", "SET", "mixed", "x"])
+        prop::sample::select(vec!["person", "place", "money", "DATE", "SET", "mixed", "river", "x y"])
             .prop_map(str::to_owned)
     };
     let ids = || prop::collection::vec(id(), 0..4);

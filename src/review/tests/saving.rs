@@ -11,6 +11,7 @@ pub(super) fn restored(review: &Review) -> Review {
 fn a_saved_review_is_restored() {
     let mut review = review();
     apply(&mut review, r#"{"op":"addMention","at":<she>,"label":"person"}"#).unwrap();
+    apply(&mut review, r#"{"op":"relabel","ids":["m6"],"label":"treasure"}"#).unwrap();
     apply(&mut review, r#"{"op":"remove","ids":["m8","m1"]}"#).unwrap();
     apply(&mut review, r#"{"op":"merge","into":"e3","entities":["e2"]}"#).unwrap();
     apply(&mut review, r#"{"op":"setNote","on":"m2","note":"check"}"#).unwrap();

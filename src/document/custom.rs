@@ -1,0 +1,61 @@
+//! Labels of a person's own making.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+/// The name of a label of a person's own making: letters and digits, `-` and `_`, at most [`CustomLabel::LONGEST`]
+/// characters, so that every format can hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CustomLabel(&'static str);
+
+/// The names in use. A label is copied into every mention and its name goes into every format, so that names live as
+/// long as the program; there are a few of them, and never more than [`MOST`].
+static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+
+/// How many names there can be: a hostile file shall not fill the memory.
+const MOST: usize = 1000;
+
+impl CustomLabel {
+    /// Characters that a name can have.
+    pub const LONGEST: usize = 40;
+
+    /// The label of this name; `None` where no label can have it, or there are a thousand others.
+    #[must_use]
+    pub fn new(name: &str) -> Option<CustomLabel> {
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        let count = name.chars().count();
+        let fits = (1..=CustomLabel::LONGEST).contains(&count) && name.chars().all(is_part);
+        let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = names.get(name) {
+            return Some(CustomLabel(known));
+        }
+        if !fits || names.len() >= MOST {
+            return None;
+        }
+        let name: &'static str = name.to_owned().leak();
+        names.insert(name);
+        Some(CustomLabel(name))
+    }
+
+    /// The name, as given.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_every_format_can_hold() {
+        for name in ["hospital", "Krankenhaus-2", "пожар", "a_b"] {
+            assert_eq!(CustomLabel::new(name).map(CustomLabel::name), Some(name));
+            assert_eq!(CustomLabel::new(name), CustomLabel::new(name));
+        }
+        for name in ["", "two words", "a\tb", "<b>", "a,b", &"x".repeat(41)] {
+            assert_eq!(CustomLabel::new(name), None, "{name:?}");
+        }
+    }
+}
