@@ -99,7 +99,7 @@ impl Draft {
     pub(super) fn document(self) -> Result<(Document, usize), Error> {
         let known = self.items.iter().enumerate().map(|(i, item)| {
             meaning(&item.label).ok_or_else(|| {
-                let known: Vec<_> = flat::labels().collect();
+                let known: Vec<_> = flat::labels(&Document::default()).collect();
                 let reason = format!("the label {:?} is unknown; known are {}", item.label, known.join(", "));
                 Problem::new(
                     if item.key.is_empty() { format!("span {}", i + 1) } else { item.key.clone() },
