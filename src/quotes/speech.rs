@@ -117,7 +117,7 @@ impl<'t> Sight<'t> {
         }
         let before = range.clone().filter(speech).rev().find(|&i| reports[i].cue.end <= self.at);
         if let Some(i) = before {
-            return (Some(i), self.at - reports[i].reach().end <= 2);
+            return (Some(i), self.at.saturating_sub(reports[i].reach().end) <= 2);
         }
         (beside.or(after), beside.is_some())
     }
