@@ -142,7 +142,7 @@ const NO_TITLE: Tags = Tags::PREP
 fn aside(words: &[Word], comma: usize, end: usize) -> impl Iterator<Item = &Word> {
     const LENGTH: usize = 9;
     let opens = words.get(comma).is_some_and(|w| w.tags.any(Tags::COMMA));
-    let range = if opens { comma + 1..end.min(comma + LENGTH) } else { 0..0 };
+    let range = if opens { comma + 1..end.min(comma + LENGTH).max(comma + 1) } else { 0..0 };
     let stop =
         Tags::PREP.with(Tags::COMMA).with(Tags::STOP).with(Tags::AUX).with(Tags::SUB).with(Tags::QUOTE);
     let inner = words[range].iter().take_while(move |w| !w.tags.any(stop));
