@@ -396,6 +396,9 @@ impl Sentence<'_> {
         };
         let closes =
             matches!(report.order, Order::According | Order::CueFirst) || self.ends_report(reach.end);
+        // "Ferry to stop, island told": without a hearer it is the island that was told.
+        let told = report.verb.is_some_and(|v| v.class == CueClass::Tell && v.form == Form::Past);
+        let closes = closes && !(told && self.tags(reach.end).any(Tags::STOP));
         let start = self.trailing_start(free, end);
         let verb = self.has_verb(start, end) || report.order == Order::CueFirst && end > start + 3;
         let clause = end > start + 2 && verb && !self.is_circumstance(start, end);
@@ -514,7 +517,7 @@ impl Sentence<'_> {
     fn after_colon(&self, reach: &Range<usize>) -> Option<(Range<usize>, &'static str)> {
         let end = self.clause_end(reach.end, self.of_sentence.end);
         let quoted = self.tags(reach.end).any(Tags::QUOTE) && end <= reach.end + 2;
-        (!quoted && end > reach.end + 1).then_some((reach.end..end, "colon"))
+        (!quoted && end > reach.end + 1 && self.has_verb(reach.end, end)).then_some((reach.end..end, "colon"))
     }
 
     /// The clause as a quotation, unless marked words are the better part of it: then they alone are what was said.

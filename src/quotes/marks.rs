@@ -123,9 +123,9 @@ fn mark_at(text: &str, segments: &Segments, token: usize, paragraph: Range<usize
     if is_measure(glyph, before, role) || (family == Family::Single && is_elision(before, after, next)) {
         return None;
     }
-    let doubtful = family == Family::Single
-        && role == Role::Close
-        && before.is_some_and(|c| matches!(c, 's' | 'S' | 'n'));
+    let possessive =
+        before.is_some_and(|c| matches!(c, 's' | 'S' | 'n')) && after.is_some_and(char::is_whitespace);
+    let doubtful = family == Family::Single && role == Role::Close && possessive;
     Some(Mark { token, span, family, role, doubtful })
 }
 
@@ -187,19 +187,23 @@ fn is_elision(before: Option<char>, after: Option<char>, next: &str) -> bool {
     joined || (starts && (decade || ELIDED.iter().any(|w| w.eq_ignore_ascii_case(next))))
 }
 
-/// Takes out single marks that are apostrophes: one that no later mark of the paragraph closes, and a plural possessive
-/// ("the players’ union") inside a quotation whose own closing mark comes later.
+/// Takes out single marks that are apostrophes: an opening one that no later mark of the paragraph closes, and a plural
+/// possessive ("the players’ union") inside a quotation whose own closing mark comes later. Of marks that may all be
+/// possessives the first one closes.
 fn settle_apostrophes(marks: &mut Vec<Mark>) {
-    let mut closers_ahead = 0;
     let mut keep = vec![true; marks.len()];
+    let (mut plain, mut doubtful) = (false, None);
     for (i, mark) in marks.iter().enumerate().rev().filter(|(_, m)| m.family == Family::Single) {
         match mark.role {
             Role::Open => {
-                keep[i] = closers_ahead > 0 || i == 0;
-                closers_ahead = 0;
+                keep[i] = plain || doubtful.is_some() || i == 0;
+                (plain, doubtful) = (false, None);
             }
-            _ if mark.doubtful && closers_ahead > 0 => keep[i] = false,
-            _ => closers_ahead += 1,
+            _ if mark.doubtful && plain => keep[i] = false,
+            _ if mark.doubtful => {
+                doubtful.replace(i).into_iter().for_each(|later: usize| keep[later] = false);
+            }
+            _ => plain = true,
         }
     }
     let mut kept = keep.iter();

@@ -215,8 +215,8 @@ fn step_on(words: &[Word], start: usize, end: usize, until: usize) -> Option<usi
         return (end > start).then_some(end + 1);
     }
     let opens = word.tags.any(Tags::DET.with(Tags::POSS));
-    let fits = is_nominal(words, end)
-        || opens && (end == start || words[end - 1].tags.any(Tags::PREP.with(Tags::DET)));
+    let begins = end == start || words[end - 1].tags.any(Tags::PREP.with(Tags::DET));
+    let fits = if opens { begins } else { is_nominal(words, end) };
     (fits && !word.tags.any(Tags::PAST)).then_some(end + 1)
 }
 
@@ -228,13 +228,8 @@ fn links(words: &[Word], start: usize, at: usize, until: usize) -> bool {
     let tight = words[at].span.len() <= 3;
     at + 1 < until
         && !dated
-        && (words[at].span.len() == 2 && !common && is_of(words, at)
+        && (words[at].span.len() == 2 && !common && words[at].tags.any(Tags::OF)
             || common && tight
             || common && words[at].span.len() == 4)
         && !words[at + 1].tags.any(BARRIER.with(Tags::SUB).with(Tags::OBJ))
-}
-
-/// "of" is told from "in" and "at" by what it joins: a name and a name.
-fn is_of(words: &[Word], at: usize) -> bool {
-    words[at + 1].tags.any(Tags::CAP.with(Tags::DET))
 }

@@ -23,8 +23,9 @@ pub(super) fn judge(
     marked: &[Marked],
 ) -> Vec<Quotation> {
     let one = |(index, mark): (usize, &Marked)| {
+        let alone = segments.paragraphs.len() == 1;
         let zone = segments.paragraphs[outline.paragraphs[outline.home[index] as usize] as usize].zone;
-        let sight = Sight::new(text, outline, reports, index, zone);
+        let sight = Sight::new(text, outline, reports, index, if alone { Zone::Body } else { zone });
         let (score, rule) = sight.verdict(mark.ending);
         let report = sight.report;
         let speaks = score >= 0.5 && !matches!(zone, Zone::Byline);
@@ -65,6 +66,8 @@ struct Sight<'t> {
     adjacent: bool,
     /// Whether it stands before the stretch, so that its words may be what is reported.
     governs: bool,
+    /// Whether a report only gives it as a name.
+    is_name: bool,
     /// Whether the paragraph is a headline.
     headline: bool,
 }
@@ -93,9 +96,12 @@ impl<'t> Sight<'t> {
             report: None,
             adjacent: false,
             governs: false,
+            is_name: false,
             headline,
         };
         let (report, adjacent) = sight.governing(reports);
+        let here = reports_of(reports, sentence);
+        sight.is_name = reports[here].iter().any(|r| sight.names(r));
         sight.governs = report.is_some_and(|r| reports[r].cue.end <= at);
         sight.report = report;
         sight.adjacent = adjacent;
@@ -197,7 +203,7 @@ impl<'t> Sight<'t> {
 
     fn speech_score(&self) -> f32 {
         let count = self.count();
-        if self.is_nickname() || self.is_named_so() {
+        if self.is_nickname() || self.is_named_so() || self.is_name {
             return 0.1;
         }
         if self.is_title() {
@@ -259,12 +265,14 @@ impl<'t> Sight<'t> {
     fn is_title(&self) -> bool {
         const SMALL: usize = 4;
         let bare = self.inside.trim_end_matches([',', '.', '?', '!']);
+        let alone = self.before().is_none() && self.after().is_none();
+        let sentence = alone && self.inside.ends_with(['.', '?', '!']);
         let mut words = bare.split([' ', '\n', '\u{a0}']).filter(|w| w.chars().any(char::is_alphabetic));
         let titled = words.clone().all(|w| w.len() < SMALL || !w.starts_with(char::is_lowercase));
         let several = words.clone().count() > 1
             && words.clone().filter(|w| w.starts_with(char::is_uppercase)).count() > 1;
         let first = words.next().is_some_and(|w| !w.starts_with(char::is_lowercase));
-        if !titled || !first || self.count() > 12 {
+        if !titled || !first || sentence || self.count() > 12 {
             return false;
         }
         self.is_introduced()
@@ -280,7 +288,8 @@ impl<'t> Sight<'t> {
 
     fn introduces(&self, before: &Word) -> bool {
         let word = before.span.of(self.text);
-        TITLED.contains(word) || before.tags.any(Tags::CLITIC)
+        let hearer = before.cue.is_some_and(|c| c.class == CueClass::Tell);
+        TITLED.contains(word) || before.tags.any(Tags::CLITIC) || hearer
     }
 }
 

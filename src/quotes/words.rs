@@ -340,7 +340,12 @@ mod tests {
 
     #[test]
     fn lists_are_clean() {
-        for (name, tsv) in [("function_words", FUNCTION_WORDS), ("cues", CUES), ("speakers", SPEAKERS)] {
+        for (name, tsv) in [
+            ("function_words", FUNCTION_WORDS),
+            ("cues", CUES),
+            ("speakers", SPEAKERS),
+            ("titled", include_str!("../../data/titled.tsv")),
+        ] {
             let mut words: Vec<&str> = rows(tsv).map(|r| r[0]).collect();
             let count = words.len();
             words.sort_unstable();
