@@ -68,7 +68,7 @@ export async function pasteStory(page, text = STORY) {
  * @param {Page} page
  */
 export async function marked(page) {
-  const done = () => page.$$eval("#article mark", (marks) => marks.length > 0 && (document.getElementById("status-text")?.textContent ?? "").endsWith(" ms"));
+  const done = () => page.$$eval("#article mark", (marks) => marks.length > 0 && /\d ms\b/.test(document.getElementById("status-text")?.textContent ?? ""));
   await eventually(done, "marks in the article");
 }
 

@@ -63,9 +63,20 @@ const messages = {
   helpTitle: 'Tastatur', keysReading: 'Im Artikel', keysAnywhere: 'Überall', keysOff: 'Einzelne Tasten gelten, solange kein Feld den Fokus hat. Unter Ansicht lassen sie sich abschalten.',
   key_next: 'Nächste / vorige Stelle', key_mention: 'Nächste / vorige Nennung desselben', key_overlap: 'Weitere Markierungen an dieser Stelle',
   key_hide: 'Alle Markierungen zeigen oder ausblenden', key_find: 'Im Text suchen', key_edit: 'Text bearbeiten', key_export: 'Exportieren', key_help: 'Dieses Blatt',
-  key_open: 'Öffnen', key_done: 'Text ausgezeichnet lesen', key_escape: 'Schließen oder verlassen', key_reader: 'Nur der Artikel', key_tabs: 'Karte, Zitate, Zeitachse, Zahlen',
+  key_open: 'Öffnen', key_done: 'Text ausgezeichnet lesen', key_escape: 'Schließen oder verlassen', key_reader: 'Nur der Artikel',
   said_announce: '{label}: {text}', mention_announce: '{label}: {text}, Nennung {i} von {n}', quote_announce: 'Zitat von {name}: {text}',
   hiddenAll: 'Alle Markierungen ausgeblendet', shownAll: 'Alle Markierungen gezeigt',
+  accept: 'Annehmen', remove: 'Entfernen', relabel: 'Kategorie', fullName: 'Voller Name', sameAs: 'Dasselbe wie', notTheSame: 'Nicht dasselbe', markAs: 'Auswahl auszeichnen als',
+  status_accepted: 'Angenommen', status_edited: 'Geändert', status_added: 'Hinzugefügt', undone: 'Rückgängig: {step}', redone: 'Wiederholt: {step}', redo: 'Wiederholen',
+  refused: 'Das geht nicht: {reason}', offerAll: { one: 'Dieselben Wörter stehen an {n} weiteren Stelle.', other: 'Dieselben Wörter stehen an {n} weiteren Stellen.' },
+  applyAll: 'Dort auch anwenden', reviewed: '{i} von {n} geprüft',
+  lost: { one: '{n} Ihrer Korrekturen stand auf Wörtern, die fort sind. Rückgängig holt sie zurück.', other: '{n} Ihrer Korrekturen standen auf Wörtern, die fort sind. Rückgängig holt sie zurück.' },
+  act_add: { one: '{n} Stelle auszeichnen', other: '{n} Stellen auszeichnen' }, act_remove: { one: '{n} Stelle entfernen', other: '{n} Stellen entfernen' },
+  act_accept: { one: '{n} Stelle annehmen', other: '{n} Stellen annehmen' }, act_relabel: { one: '{n} Kategorie ändern', other: '{n} Kategorien ändern' },
+  act_move: 'Rand verschieben', act_setSpeaker: 'Sprecher setzen', act_setValue: 'Wert setzen', act_merge: 'Namen vereinen', act_split: 'Namen trennen',
+  act_rename: 'Namen ändern', act_setNote: 'Notiz', act_setTitle: 'Titel setzen', act_setText: 'Text bearbeiten', act_setDate: 'Datum setzen',
+  keysCorrecting: 'Korrigieren', key_accept: 'Gewählte Stelle annehmen', key_remove: 'Sie entfernen', key_label: 'Auswahl oder gewählte Stelle einordnen', key_undo: 'Rückgängig', key_redo: 'Wiederholen',
+  noModel: 'Das Modell für Namen konnte nicht geladen werden: sie werden nur nach Regeln gefunden. ({reason})',
 };
 
 export default messages;

@@ -74,9 +74,21 @@ const messages = {
   helpTitle: 'Keyboard', keysReading: 'In the article', keysAnywhere: 'Anywhere', keysOff: 'Single keys work while no field has the focus. They can be switched off under View.',
   key_next: 'Next / previous mark', key_mention: 'Next / previous mention of the same', key_overlap: 'Other marks in this place',
   key_hide: 'Show or hide all marks', key_find: 'Find in text', key_edit: 'Edit the text', key_export: 'Export', key_help: 'This sheet',
-  key_open: 'Open', key_done: 'Read the text annotated', key_escape: 'Close, or leave', key_reader: 'Only the article', key_tabs: 'Inspect, quotes, timeline, figures',
+  key_open: 'Open', key_done: 'Read the text annotated', key_escape: 'Close, or leave', key_reader: 'Only the article',
   said_announce: '{label}: {text}', mention_announce: '{label}: {text}, mention {i} of {n}', quote_announce: 'Quote by {name}: {text}',
   hiddenAll: 'All marks hidden', shownAll: 'All marks shown',
+  // Correcting
+  accept: 'Accept', remove: 'Remove', relabel: 'Label', fullName: 'Full name', sameAs: 'Same as', notTheSame: 'Not the same one', markAs: 'Mark the selection as',
+  status_accepted: 'Accepted', status_edited: 'Edited', status_added: 'Added', undone: 'Taken back: {step}', redone: 'Done again: {step}', redo: 'Redo',
+  refused: 'That cannot be done: {reason}', offerAll: { one: 'The same words stand in {n} more place.', other: 'The same words stand in {n} more places.' },
+  applyAll: 'Apply there too', reviewed: '{i} of {n} reviewed',
+  lost: { one: '{n} of your corrections stood on words that are gone. Undo brings it back.', other: '{n} of your corrections stood on words that are gone. Undo brings them back.' },
+  act_add: { one: 'add {n} mark', other: 'add {n} marks' }, act_remove: { one: 'remove {n} mark', other: 'remove {n} marks' },
+  act_accept: { one: 'accept {n} mark', other: 'accept {n} marks' }, act_relabel: { one: 'relabel {n} mark', other: 'relabel {n} marks' },
+  act_move: 'move an edge', act_setSpeaker: 'set the speaker', act_setValue: 'set the value', act_merge: 'merge entities', act_split: 'split an entity',
+  act_rename: 'rename an entity', act_setNote: 'note', act_setTitle: 'set the title', act_setText: 'edit the text', act_setDate: 'set the date',
+  keysCorrecting: 'Correcting', key_accept: 'Accept the chosen mark', key_remove: 'Remove it', key_label: 'Label the selection, or the chosen mark', key_undo: 'Undo', key_redo: 'Redo',
+  noModel: 'The model for names could not be loaded: names are found by rules alone. ({reason})',
 };
 
 export default messages;

@@ -63,9 +63,20 @@ const messages = {
   helpTitle: 'Teclado', keysReading: 'En el artículo', keysAnywhere: 'En todas partes', keysOff: 'Las teclas sueltas actúan cuando ningún campo tiene el foco. Se pueden desactivar en Ver.',
   key_next: 'Marca siguiente / anterior', key_mention: 'Mención siguiente / anterior de lo mismo', key_overlap: 'Otras marcas en este lugar',
   key_hide: 'Mostrar u ocultar todas las marcas', key_find: 'Buscar en el texto', key_edit: 'Editar el texto', key_export: 'Exportar', key_help: 'Esta hoja',
-  key_open: 'Abrir', key_done: 'Leer el texto anotado', key_escape: 'Cerrar o salir', key_reader: 'Solo el artículo', key_tabs: 'Ficha, citas, cronología, cifras',
+  key_open: 'Abrir', key_done: 'Leer el texto anotado', key_escape: 'Cerrar o salir', key_reader: 'Solo el artículo',
   said_announce: '{label}: {text}', mention_announce: '{label}: {text}, mención {i} de {n}', quote_announce: 'Cita de {name}: {text}',
   hiddenAll: 'Todas las marcas ocultas', shownAll: 'Todas las marcas visibles',
+  accept: 'Aceptar', remove: 'Quitar', relabel: 'Etiqueta', fullName: 'Nombre completo', sameAs: 'Igual que', notTheSame: 'No es la misma', markAs: 'Marcar la selección como',
+  status_accepted: 'Aceptada', status_edited: 'Editada', status_added: 'Añadida', undone: 'Deshecho: {step}', redone: 'Rehecho: {step}', redo: 'Rehacer',
+  refused: 'No se puede hacer: {reason}', offerAll: { one: 'Las mismas palabras están en {n} lugar más.', other: 'Las mismas palabras están en {n} lugares más.' },
+  applyAll: 'Aplicar también ahí', reviewed: '{i} de {n} revisadas',
+  lost: { one: '{n} de sus correcciones estaba en palabras que ya no existen. Deshacer la recupera.', other: '{n} de sus correcciones estaban en palabras que ya no existen. Deshacer las recupera.' },
+  act_add: { one: 'añadir {n} marca', other: 'añadir {n} marcas' }, act_remove: { one: 'quitar {n} marca', other: 'quitar {n} marcas' },
+  act_accept: { one: 'aceptar {n} marca', other: 'aceptar {n} marcas' }, act_relabel: { one: 'cambiar {n} etiqueta', other: 'cambiar {n} etiquetas' },
+  act_move: 'mover un borde', act_setSpeaker: 'cambiar quién habla', act_setValue: 'cambiar el valor', act_merge: 'unir entidades', act_split: 'separar una entidad',
+  act_rename: 'cambiar un nombre', act_setNote: 'nota', act_setTitle: 'cambiar el título', act_setText: 'editar el texto', act_setDate: 'cambiar la fecha',
+  keysCorrecting: 'Corregir', key_accept: 'Aceptar la marca elegida', key_remove: 'Quitarla', key_label: 'Etiquetar la selección o la marca elegida', key_undo: 'Deshacer', key_redo: 'Rehacer',
+  noModel: 'No se pudo cargar el modelo de nombres: se buscan solo por reglas. ({reason})',
 };
 
 export default messages;

@@ -8,12 +8,16 @@ import { t } from './i18n.js';
 
 const engine = new Engine({
   stage: (stage) => set({ stage }),
-  found(found, ms) {
+  found(found, ms, review) {
     const { selected } = get();
+    const { saved = '', undo = null, redo = null, progress = null, lost = 0 } = review ?? {};
+    if (found.whole) set({ saved, undo, redo, progress });
     set({ found, ms, work: found.whole ? 'idle' : 'working', selected: selected && found.byId.has(selected) ? selected : null });
+    if (lost > 0) say(t('lost', { n: lost }), { kind: 'bad' });
   },
   trouble(reason, message) {
     if (reason === 'restarted') return say(t('restarted'));
+    if (reason === 'noModel') return say(t('noModel', { reason: message }), { kind: 'bad' });
     set({ work: 'failed' });
     say(t(reason, { reason: message }), { kind: 'bad', action: { name: t('tryAgain'), run: analyse } });
   },
@@ -21,10 +25,10 @@ const engine = new Engine({
 
 /** Analyses the text afresh. An empty text needs no analysis. */
 export function analyse() {
-  const { text, date } = get();
+  const { text, date, saved } = get();
   if (text.trim() === '') return set({ found: null, work: 'idle', selected: null });
   set({ work: 'working', stage: '' });
-  engine.annotate({ text, date });
+  engine.annotate({ text, date, saved });
 }
 
 /** Stops the analysis; the text stays. */
@@ -122,3 +126,16 @@ export const writeAs = (format, title) => engine.ask('write', { format, title })
  * @returns {Promise<string>}
  */
 export const htmlToText = (html) => engine.ask('html', { html });
+
+/**
+ * Asks the core for something, outside an analysis.
+ * @param {'operate' | 'undo' | 'redo' | 'snap'} what
+ * @param {object} [more]
+ */
+export const ask = (what, more) => engine.ask(what, more);
+
+/** Tells the engine what a new worker must know. */
+export function remember() {
+  const { text, date, saved } = get();
+  engine.remember({ text, date, saved });
+}

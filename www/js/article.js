@@ -180,3 +180,21 @@ export function places() {
     return { chunk, top: box.top - top, height: box.height, blocks: blocks?.map((b) => ({ top: b.top - top, height: b.height })) ?? null };
   });
 }
+
+/**
+ * The position in the text of a place in the article's DOM; null outside every block.
+ * @param {Node} node
+ * @param {number} offset
+ * @returns {number | null}
+ */
+export function positionOf(node, offset) {
+  const element = (node instanceof Element ? node : node.parentElement)?.closest('.block');
+  const chunk = chunks[Number(/** @type {HTMLElement | null | undefined} */ (element?.parentElement)?.dataset.chunk)];
+  const block = chunk?.drawn?.indexOf(/** @type {HTMLElement} */ (element)) ?? -1;
+  if (!element || !chunk || block < 0) return null;
+  const range = document.createRange();
+  range.setStart(element, 0);
+  range.setEnd(node, offset);
+  const { start, end } = chunk.blocks[block];
+  return Math.min(end, start + range.toString().length);
+}

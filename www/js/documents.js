@@ -20,7 +20,7 @@ let release = () => {};
 
 /** Keeps the article as it changes. */
 export function startKeeping() {
-  on(['text', 'title', 'date'], () => {
+  on(['text', 'title', 'date', 'saved'], () => {
     clearTimeout(timer);
     timer = setTimeout(save, WAIT);
   });
@@ -31,12 +31,12 @@ export function startKeeping() {
 /** Writes the article now. */
 export async function save() {
   clearTimeout(timer);
-  const { id, text, title, date } = get();
+  const { id, text, title, date, saved } = get();
   if (id === '' || text.trim() === '') return;
   try {
     const before = await kept(id);
-    if (before && before.text === text && before.title === title && before.date === date) return;
-    await keep({ id, text, title, date, changed: Date.now() });
+    if (before && before.text === text && before.title === title && before.date === date && (before.saved ?? '') === saved) return;
+    await keep({ id, text, title, date, saved, changed: Date.now() });
     failed = false;
   } catch (error) {
     if (!failed) say(reason(error), { kind: 'bad' });
@@ -86,10 +86,10 @@ export async function remove(document, then = () => {}) {
 }
 
 /**
- * @param {{id: string, text: string, title: string, date: string}} article
+ * @param {{id: string, text: string, title: string, date: string, saved?: string}} article
  * @param {'read' | 'write'} screen
  */
-async function enter({ id, text, title, date }, screen) {
+async function enter({ id, text, title, date, saved = '' }, screen) {
   release();
   const own = await lock(id);
   const mine = own ? id : newId();
@@ -98,7 +98,7 @@ async function enter({ id, text, title, date }, screen) {
     say(t('elsewhere'));
   }
   sessionStorage.setItem(TAB, mine);
-  set({ id: mine, text, title, date, found: null, selected: null, screen });
+  set({ id: mine, text, title, date, saved, found: null, selected: null, undo: null, redo: null, progress: null, screen });
   analyse();
 }
 

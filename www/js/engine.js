@@ -7,11 +7,11 @@ import { append, appendEntities, nothing } from './document.js';
 import { workerScript } from './trusted.js';
 
 /**
- * @typedef {{text: string, date: string}} Request
+ * @typedef {{text: string, date: string, saved: string}} Request  `saved` is a person's work so far, or ''.
  * @typedef {object} Events
  * @property {(stage: string) => void} stage
- * @property {(found: import('./document.js').Annotated, ms: number) => void} found
- * @property {(reason: 'restarted' | 'crashed' | 'unusable', message: string) => void} trouble
+ * @property {(found: import('./document.js').Annotated, ms: number, review: any) => void} found
+ * @property {(reason: 'restarted' | 'crashed' | 'unusable' | 'noModel', message: string) => void} trouble
  */
 
 /** A worker that does not even say that it began, this long after it was asked, is dead. Milliseconds. */
@@ -28,6 +28,7 @@ export class Engine {
   #silence = 0;
   /** @type {Request | null} */ #running = null;
   /** @type {Request | null} */ #waiting = null;
+  /** What a new worker is given, so that it knows what the old one knew. @type {Request | null} */ #latest = null;
   /** @type {import('./document.js').Annotated} */ #coming = nothing();
   /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Error) => void}>} */ #asked = new Map();
   /** @type {Events} */ #events;
@@ -41,9 +42,14 @@ export class Engine {
   /** @param {Request} request */
   annotate(request) {
     this.#tries = 0;
-    this.#waiting = request;
+    this.#waiting = this.#latest = request;
     if (!this.#running) this.#next();
     else if (performance.now() - this.#began > PATIENCE) this.#restart();
+  }
+
+  /** Tells what the worker would need to go on after a crash. @param {Request} request */
+  remember(request) {
+    this.#latest = request;
   }
 
   /** Stops all work at once. */
@@ -54,7 +60,7 @@ export class Engine {
 
   /**
    * Asks the worker for something besides an analysis.
-   * @param {'formats' | 'html' | 'write'} what
+   * @param {'formats' | 'html' | 'write' | 'operate' | 'undo' | 'redo' | 'snap'} what
    * @param {object} [more]
    * @returns {Promise<any>}
    */
@@ -98,15 +104,16 @@ export class Engine {
 
   /** @param {string} message */
   #died(message) {
-    const retry = this.#running !== null && this.#tries++ === 0;
-    this.#waiting ??= retry ? this.#running : null;
-    this.#events.trouble(retry || !this.#running ? 'restarted' : 'crashed', message);
+    const given = this.#running !== null && this.#tries++ > 0;
+    if (!given) this.#waiting ??= this.#running ?? this.#latest;
+    this.#events.trouble(given ? 'crashed' : 'restarted', message);
     this.#restart();
   }
 
   /** @param {any} data */
   #take(data) {
     if (data.type === 'unusable') return this.#unusable(data.message);
+    if (data.type === 'ready') return data.problem && this.#events.trouble('noModel', data.problem);
     if (data.type === 'answer' || data.type === 'refused') return this.#settle(data);
     if (data.gen !== this.#gen || !this.#running) return;
     if (data.type === 'started') clearTimeout(this.#silence);
@@ -121,7 +128,7 @@ export class Engine {
     append(this.#coming, data.annotations);
     appendEntities(this.#coming, data.entities);
     if (!data.final) return;
-    if (!this.#waiting) this.#events.found(this.#coming, data.ms);
+    if (!this.#waiting) this.#events.found(this.#coming, data.ms, data.review);
     if (!data.whole) return;
     this.#running = null;
     this.#next();

@@ -9,6 +9,7 @@ import { amountInWords } from './amounts.js';
 import { chosen, reveal, walk } from './reading.js';
 import { labelName, number, t } from './i18n.js';
 import { swatch } from './legend.js';
+import { judging } from './judging.js';
 
 /**
  * @typedef {import('./document.js').Annotation} Annotation
@@ -43,6 +44,7 @@ function card(annotation) {
       stepper('annotation', t('previousAnnotation'), t('nextAnnotation'), placeOf(annotation))),
     h('h3', { class: annotation.kind === 'quote' ? 'said' : '' }, annotation.text),
     list([...facts, alsoHere(annotation), why(annotation)]),
+    get().found?.whole && judging(annotation),
     annotation.kind === 'mention' && contexts(annotation));
 }
 

@@ -2,6 +2,8 @@
 /** The keyboard map: what the keys do, and the sheet that says so. */
 import { byId, dialog, dialogHead, h, replace } from './dom.js';
 import { get, set } from './store.js';
+import { DIGITS, mark } from './adding.js';
+import { accept, redo, remove, undo } from './correcting.js';
 import { cycleOverlap, walk } from './reading.js';
 import { edit } from './writing.js';
 import { openFind } from './find.js';
@@ -15,7 +17,8 @@ import { t } from './i18n.js';
 const KEYS = {
   j: () => walk('annotation', 1), k: () => walk('annotation', -1), n: () => walk('mention', 1), p: () => walk('mention', -1),
   o: cycleOverlap, v: toggleMarks, r: toggleReader, f: openFind, '/': openFind, e: edit, x: showExport, '?': showHelp,
-  1: () => set({ tab: 'inspect' }), 2: () => set({ tab: 'quotes' }), 3: () => set({ tab: 'timeline' }), 4: () => set({ tab: 'figures' }),
+  a: accept, enter: accept, backspace: remove, delete: remove, z: undo,
+  ...Object.fromEntries(DIGITS.map((label, i) => [(i + 1) % 10, () => mark(label)])),
 };
 
 /** Makes the keyboard work. */
@@ -34,6 +37,7 @@ function pressed(event) {
   const inArticle = byId('article').contains(target) && event.shiftKey;
   if (inArticle && event.key === 'ArrowRight') return act(event, () => walk('annotation', 1));
   if (inArticle && event.key === 'ArrowLeft') return act(event, () => walk('annotation', -1));
+  if (event.key === 'Enter' && target.closest('button, a, summary')) return;
   const run = singleKeys() ? KEYS[event.key.toLowerCase()] : undefined;
   if (run) act(event, run);
 }
@@ -43,6 +47,7 @@ function withControl(event) {
   const key = event.key.toLowerCase();
   if (key === 'f' && get().screen === 'read' && !event.shiftKey) act(event, openFind);
   else if (key === 'o' && !event.shiftKey) act(event, showOpen);
+  else if (key === 'z' && !/** @type {Element} */ (event.target).closest('input, textarea')) act(event, event.shiftKey ? redo : undo);
 }
 
 /**
@@ -57,7 +62,8 @@ function act(event, run) {
 /** What the sheet lists: keys and the message that says what they do. */
 const SHEET = /** @type {const} */ ([
   ['keysReading', [[['J', 'K'], 'key_next'], [['N', 'P'], 'key_mention'], [['O'], 'key_overlap'], [['V'], 'key_hide'], [['R'], 'key_reader'], [['F'], 'key_find'],
-    [['1', '2', '3', '4'], 'key_tabs'], [['E'], 'key_edit'], [['X'], 'key_export'], [['?'], 'key_help']]],
+    [['E'], 'key_edit'], [['X'], 'key_export'], [['?'], 'key_help']]],
+  ['keysCorrecting', [[['⏎'], 'key_accept'], [['⌫'], 'key_remove'], [['1', '–', '0'], 'key_label'], [['Ctrl Z'], 'key_undo'], [['Ctrl Shift Z'], 'key_redo']]],
   ['keysAnywhere', [[['Ctrl O'], 'key_open'], [['Ctrl F'], 'key_find'], [['Ctrl Enter'], 'key_done'], [['Esc'], 'key_escape']]],
 ]);
 

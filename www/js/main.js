@@ -19,6 +19,7 @@ import { startKeys } from './keys.js';
 import { startPanels } from './panels.js';
 import { drawTopbar, startTopbar } from './topbar.js';
 import { restore, startKeeping } from './documents.js';
+import { startAdding } from './adding.js';
 import { startPrinting } from './printing.js';
 import { startOffline } from './offline.js';
 
@@ -28,7 +29,7 @@ const drawAll = () => views.forEach((draw) => draw());
 await startSettings(drawAll);
 for (const start of [
   startReading, startLegend, startEntities, startInspector, startQuotes, startTimeline, startFigures, startOverview, startFind,
-  startHighlights, startOpening, startWriting, startExporting, startKeys, startPanels, startTopbar, startKeeping, startPrinting,
+  startHighlights, startOpening, startWriting, startExporting, startKeys, startPanels, startTopbar, startKeeping, startPrinting, startAdding,
 ]) start();
 drawAll();
 if (!(await restore())) byId('source').focus();

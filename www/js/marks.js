@@ -46,6 +46,7 @@ function drawPiece(words, { start, end, covering }) {
   for (const kind of kinds) if (kind) mark.classList.add(kind);
   if (kinds.has('quote') && covering.every((a) => a.kind !== 'quote' || a.how === 'indirect')) mark.classList.add('reported');
   nameColours(mark, covering.filter((a) => a.kind === 'mention').map((a) => a.label));
+  if (inner.kind === 'mention' && inner.status !== 'machine') mark.classList.add('judged');
   if (start === inner.start) mark.classList.add('first');
   if (end === inner.end) mark.classList.add('last');
   if (end === inner.end && inner.kind !== 'quote') mark.dataset.name = labelName(inner.label);

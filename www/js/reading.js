@@ -27,6 +27,12 @@ export function chosen() {
   return selected ? found?.byId.get(selected) : undefined;
 }
 
+/** Puts the focus on the chosen mark. */
+export function focusChosen() {
+  const annotation = chosen();
+  if (annotation) marksOf(annotation)[0]?.focus({ preventScroll: true });
+}
+
 /** @type {import('./store.js').Listener} */
 function draw(state, before) {
   if (state.screen !== 'read') return;

@@ -7,6 +7,7 @@
  * @property {string} title
  * @property {string} text
  * @property {string} date
+ * @property {string} [saved]  A person's corrections, as the core saves them.
  * @property {number} changed  When it was last changed, milliseconds since 1970.
  */
 

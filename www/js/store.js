@@ -6,6 +6,7 @@
 
 /**
  * @typedef {import('./document.js').Annotated} Annotated
+ * @typedef {import('../pkg/rubricator.js').Step} Step
  * @typedef {object} State
  * @property {string} id            The document's id in the store of the browser.
  * @property {string} text          The article, exactly as given.
@@ -19,12 +20,16 @@
  * @property {string | null} selected  The chosen annotation's id.
  * @property {ReadonlySet<string>} hidden  Labels that are switched off.
  * @property {string} tab
+ * @property {string} saved         The person's corrections as the core saves them, or ''.
+ * @property {Step | null} undo     The step that can be taken back.
+ * @property {Step | null} redo     The step that can be made again.
+ * @property {{judged: number, total: number} | null} progress  How much a person has judged.
  */
 
 /** @type {State} */
 const initial = {
   id: '', text: '', title: '', date: '', found: null, screen: 'write', work: 'idle', stage: '', ms: 0,
-  selected: null, hidden: new Set(), tab: 'inspect',
+  selected: null, hidden: new Set(), tab: 'inspect', saved: '', undo: null, redo: null, progress: null,
 };
 
 /** @typedef {(state: State, before: State) => void} Listener */

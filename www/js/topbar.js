@@ -6,6 +6,7 @@ import { changeDate, stop } from './actions.js';
 import { titleOf } from './documents.js';
 import { longDay } from './dates.js';
 import { number, t } from './i18n.js';
+import { redo, stepName, undo } from './correcting.js';
 
 const STAGES = ['', 'segments', 'dates', 'quotes', 'mentions', 'entities', 'attribution'];
 /** Work that is done sooner than this is not announced. Milliseconds. */
@@ -24,6 +25,9 @@ export function startTopbar() {
   byId('cancel').addEventListener('click', stop);
   on(['title', 'text', 'id', 'screen'], drawTitle);
   on(['date', 'found', 'id'], drawDate);
+  on(['undo', 'redo', 'screen'], drawSteps);
+  byId('undo').addEventListener('click', undo);
+  byId('redo').addEventListener('click', redo);
   on(['found', 'work', 'stage', 'text'], drawStatus);
 }
 
@@ -32,6 +36,17 @@ export function drawTopbar() {
   drawTitle();
   drawDate();
   drawStatus();
+  drawSteps();
+}
+
+/** Undo and redo say what they would do. They are there once there is something. */
+function drawSteps() {
+  const { undo: back, redo: forth, screen } = get();
+  for (const [id, step] of /** @type {const} */ ([['undo', back], ['redo', forth]])) {
+    byId(id).hidden = screen !== 'read' || (!back && !forth);
+    /** @type {HTMLButtonElement} */ (byId(id)).disabled = !step;
+    byId(id).title = step ? `${t(id)}: ${stepName(step)}` : t(id);
+  }
 }
 
 function drawTitle() {
@@ -84,6 +99,8 @@ function summary(text, found, work, ms) {
   if (found) parts.push(t('marks', { n: found.annotations.length }));
   if (found?.whole && work === 'idle') parts.push(t('took', { ms: number(Math.max(1, Math.round(ms))) }));
   if (found && !found.whole) parts.push(t('part'));
+  const { progress } = get();
+  if (progress && progress.judged > 0) parts.push(t('reviewed', { i: progress.judged, n: progress.total }));
   if (work === 'stopped' || work === 'failed') parts.push(t(work));
   return parts.join(' · ');
 }

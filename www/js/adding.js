@@ -1,0 +1,58 @@
+// @ts-check
+/** Marking by hand: a selection in the article brings up the labels beside it. */
+import { byId, h, replace } from './dom.js';
+import { get, on } from './store.js';
+import { LABELS } from './document.js';
+import { positionOf } from './article.js';
+import { add, relabel } from './correcting.js';
+import { chosen } from './reading.js';
+import { swatch } from './legend.js';
+import { labelName, t } from './i18n.js';
+
+/** Which label a digit stands for; 0 is the tenth. */
+export const DIGITS = ['person', 'organization', 'place', 'group', 'event', 'work', 'law', 'product', 'date', 'quote'];
+
+const box = byId('adder');
+
+/** Makes the labels come up for a selection. */
+export function startAdding() {
+  document.addEventListener('selectionchange', () => { if (!selection()) box.hidden = true; });
+  for (const event of ['pointerup', 'keyup']) byId('article').addEventListener(event, () => setTimeout(show, 0));
+  byId('scroller').addEventListener('scroll', () => { box.hidden = true; }, { passive: true });
+  on(['found', 'screen'], () => { box.hidden = true; });
+}
+
+/** The selected stretch of the article, null where there is none. */
+function selection() {
+  const selected = getSelection();
+  if (!selected || selected.isCollapsed || get().screen !== 'read' || !get().found?.whole) return null;
+  const range = selected.getRangeAt(0);
+  if (!byId('article').contains(range.commonAncestorContainer)) return null;
+  const [start, end] = [positionOf(range.startContainer, range.startOffset), positionOf(range.endContainer, range.endOffset)];
+  return start !== null && end !== null && start < end ? { start, end, range } : null;
+}
+
+function show() {
+  const place = selection();
+  if (!place) return;
+  replace(box, ...LABELS.map((label) => h('button', { type: 'button', class: 'row', pointerdown: (/** @type {Event} */ e) => e.preventDefault(), click: () => mark(label) },
+    swatch(label), labelName(label), DIGITS.includes(label) && h('kbd', {}, (DIGITS.indexOf(label) + 1) % 10))));
+  box.hidden = false;
+  box.setAttribute('aria-label', t('markAs'));
+  const target = place.range.getBoundingClientRect();
+  const frame = byId('centre').getBoundingClientRect();
+  const below = target.bottom - frame.top + 8;
+  const top = below + box.offsetHeight < frame.height ? below : Math.max(8, target.top - frame.top - box.offsetHeight - 8);
+  box.style.top = `${top}px`;
+  box.style.left = `${Math.max(8, Math.min(target.left - frame.left, frame.width - box.offsetWidth - 24))}px`;
+}
+
+/** Labels the selection, else the chosen mention. @param {string} label */
+export function mark(label) {
+  const place = selection();
+  if (place) {
+    getSelection()?.removeAllRanges();
+    box.hidden = true;
+    add(place.start, place.end, label);
+  } else if (chosen()?.kind === 'mention' && label !== 'date' && label !== 'quote') relabel(label);
+}

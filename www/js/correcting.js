@@ -1,0 +1,114 @@
+// @ts-check
+/** Correcting: each thing that a person does is an operation that the core carries out, refuses, or takes back. */
+import { get, set } from './store.js';
+import { ask, remember } from './actions.js';
+import { append, appendEntities, nothing } from './document.js';
+import { announce, say } from './messages.js';
+import { chosen, focusChosen } from './reading.js';
+import { t } from './i18n.js';
+
+/** @typedef {import('../pkg/rubricator.js').Operation} Operation */
+
+/**
+ * Carries out an operation; says why where the core refuses it. True where it was done.
+ * @param {Operation} operation
+ */
+export async function operate(operation) {
+  return take(await ask('operate', { operation }).catch(refused));
+}
+
+/** Takes the last step back. */
+export async function undo() {
+  const step = get().undo;
+  if (step && take(await ask('undo').catch(refused))) say(t('undone', { step: stepName(step) }));
+}
+
+/** Makes the step again that was taken back last. */
+export async function redo() {
+  const step = get().redo;
+  if (step && take(await ask('redo').catch(refused))) say(t('redone', { step: stepName(step) }));
+}
+
+/** @param {import('../pkg/rubricator.js').Step} step */
+export const stepName = ({ act, count }) => t(`act_${act}`, { n: count });
+
+/** @param {unknown} error */
+function refused(error) {
+  say(t('refused', { reason: error instanceof Error ? error.message : String(error) }), { kind: 'bad' });
+  return null;
+}
+
+/** @param {any} answer */
+function take(answer) {
+  if (!answer) return false;
+  const found = { ...nothing(), date: answer.date, blocks: answer.blocks, whole: true };
+  append(found, answer.annotations);
+  appendEntities(found, answer.entities);
+  const { saved, undo, redo, progress } = answer;
+  const { selected } = get();
+  const inArticle = document.activeElement?.localName === 'mark';
+  set({ found, saved, undo, redo, progress, selected: selected && found.byId.has(selected) ? selected : null });
+  remember();
+  if (inArticle) focusChosen();
+  return true;
+}
+
+/** Accepts the chosen annotation. */
+export async function accept() {
+  const annotation = chosen();
+  if (annotation && annotation.status === 'machine' && (await operate({ op: 'accept', ids: [annotation.id] }))) announce(t('act_accept', { n: 1 }));
+}
+
+/** Removes the chosen annotation; offers to remove all that say the same. */
+export async function remove() {
+  const annotation = chosen();
+  if (!annotation) return;
+  const others = alike(annotation);
+  if (!(await operate({ op: 'remove', ids: [annotation.id] }))) return;
+  offerAll(others, (ids) => operate({ op: 'remove', ids }));
+}
+
+/**
+ * Gives the chosen annotation another label (or a quotation another kind); offers the same for all that say the same.
+ * @param {any} label
+ */
+export async function relabel(label) {
+  const annotation = chosen();
+  if (!annotation) return;
+  const others = alike(annotation);
+  if (!(await operate({ op: 'relabel', ids: [annotation.id], label }))) return;
+  offerAll(others, (ids) => operate({ op: 'relabel', ids, label }));
+}
+
+/**
+ * The other annotations of the same kind on the same words.
+ * @param {import('./document.js').Annotation} annotation
+ */
+function alike(annotation) {
+  const all = get().found?.annotations ?? [];
+  return all.filter((a) => a !== annotation && a.kind === annotation.kind && a.text === annotation.text).map((a) => a.id);
+}
+
+/**
+ * @param {string[]} ids
+ * @param {(ids: string[]) => void} run
+ */
+function offerAll(ids, run) {
+  if (ids.length === 0) return;
+  say(t('offerAll', { n: ids.length }), { action: { name: t('applyAll'), run: () => run(ids.filter((id) => get().found?.byId.has(id))) } });
+}
+
+/**
+ * Marks a stretch of the text, snapped to whole words, and chooses it.
+ * @param {number} start
+ * @param {number} end
+ * @param {string} label
+ */
+export async function add(start, end, label) {
+  const at = label === 'quote' ? { start, end } : ((await ask('snap', { start, end }).catch(refused)) ?? { start, end });
+  const before = new Set(get().found?.byId.keys());
+  const operation = label === 'quote' ? { op: 'addQuote', at } : label === 'date' ? { op: 'addDate', at } : { op: 'addMention', at, label };
+  if (!(await operate(/** @type {Operation} */ (operation)))) return;
+  const fresh = get().found?.annotations.find((a) => !before.has(a.id));
+  if (fresh) set({ selected: fresh.id, tab: 'inspect' });
+}
