@@ -136,6 +136,8 @@ mod tests {
         assert_eq!(names(odd), ["Bureau of Smoke, Fire and Arms"; 3]);
         let team = "[organization Portland Timbers]: [organization Timbers], [organization Portland], [place Portland]";
         assert_eq!(names(team), ["Portland Timbers", "Portland Timbers", "Portland Timbers", "Portland"]);
+        let office = "[organization Leeds] and [organization Leeds Post Office]; [organization U.N.], [organization United Nations food fund]";
+        assert_eq!(names(office), ["Leeds", "Leeds Post Office", "U.N.", "United Nations food fund"]);
         let two = "[organization Leeds Post], [organization York Post], [organization Post]";
         assert_eq!(names(two), ["Leeds Post", "York Post", "Post"]);
         let river = "[place River Aske], [place Aske], [place New York], [place York]";

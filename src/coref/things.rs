@@ -2,7 +2,7 @@
 
 use super::is_thing;
 use crate::document::{Label, Mention};
-use crate::entities::{Gazetteer, Kinds, fold};
+use crate::entities::{Gazetteer, Kinds, fold, is_institution};
 use crate::lexicon::WordSet;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -49,11 +49,15 @@ fn key(label: Label, written: &str) -> String {
         let id = entry.wikidata.filter(|_| label == Label::Group);
         return fold(id.or(entry.shown).unwrap_or(written)).into_owned();
     }
-    let folded = fold(written.trim_end_matches('.')).into_owned();
+    let folded = key_as_written(written);
     match folded.strip_suffix('s') {
         Some(singular) if label == Label::Group && singular.len() > 3 => singular.to_owned(),
         _ => folded,
     }
+}
+
+fn key_as_written(written: &str) -> String {
+    fold(written.trim_end_matches('.')).into_owned()
 }
 
 /// The kinds of the gazetteer that a label goes with.
@@ -116,7 +120,9 @@ impl Things {
         }
         for i in 0..self.forms.len() as u32 {
             let form = &self.forms[i as usize];
-            let found = acronym(&form.written).and_then(|a| long.get(&(form.label, a)).copied());
+            let unknown = form.key == key_as_written(&form.written);
+            let letters = acronym(&form.written).filter(|_| unknown);
+            let found = letters.and_then(|a| long.get(&(form.label, a)).copied());
             if let Some(full) = found.filter(|&full| self.root(full) != i) {
                 self.tie(i, full);
             }
@@ -197,7 +203,7 @@ fn tail_stands_alone(label: Label, head: &[&str]) -> bool {
     }
 }
 
-/// "Woolworths" for "Woolworths Holdings", "Columbus" for "Columbus Crew".
+/// "Woolworths" for "Woolworths Holdings", "Columbus" for "Columbus Crew", but not for "Columbus Post Office".
 fn head_stands_alone(label: Label, head: &[&str], tail: &[&str]) -> bool {
     let generic = tail.iter().all(|w| GENERIC.contains(w));
     let known = Gazetteer::builtin().lookup(&head.join(" "));
@@ -207,8 +213,12 @@ fn head_stands_alone(label: Label, head: &[&str], tail: &[&str]) -> bool {
         && !matches!(head.last(), Some(&("of" | "the" | "and" | "for")));
     match label {
         Label::Place => generic && !known.has(Kinds::PLACE),
-        Label::Organization => generic || long_head || known.has(Kinds::PLACE),
+        Label::Organization => generic || long_head || (known.has(Kinds::PLACE) && !names_institution(tail)),
         Label::Group => false,
         _ => generic,
     }
+}
+
+fn names_institution(tail: &[&str]) -> bool {
+    tail.last().is_some_and(|word| is_institution(word))
 }

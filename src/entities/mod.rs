@@ -13,6 +13,7 @@ pub mod titles;
 
 pub use fold::fold;
 pub use gazetteer::{Gazetteer, Kinds};
+pub(crate) use rules::is_institution;
 
 use crate::document::{Mention, Timex};
 use crate::model::Model;

@@ -75,6 +75,11 @@ fn cue(place: Place, word: &str) -> Evidence {
     CUES.get(&(place, lower.as_str())).copied().unwrap_or_default()
 }
 
+/// Whether a name that ends with `word` is an institution's: "Office", "Ministry", "Times".
+pub(crate) fn is_institution(word: &str) -> bool {
+    cue("last", word).verdict().is_some_and(|(label, _)| label == Label::Organization)
+}
+
 /// What the words of a name tell when they follow a pattern: "… Ministry", "University of …", "Lake …".
 pub(super) fn of_pattern(view: View, tokens: &Range<usize>) -> Option<Label> {
     let last = match view.word(tokens.end - 1) {

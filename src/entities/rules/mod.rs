@@ -14,6 +14,7 @@ use crate::entities::fold;
 use crate::lexicon::WordSet;
 use crate::segment::{Segments, Sentence, Token};
 use evidence::Evidence;
+pub(crate) use evidence::is_institution;
 use pieces::Piece;
 use std::collections::HashMap;
 use std::ops::Range;
