@@ -19,8 +19,8 @@ const WORD: f32 = 0.7;
 const CUE: f32 = 3.0;
 /// A pattern that leaves little doubt.
 const SURE: f32 = 6.0;
-/// How many positions a cue reaches.
-const CUE_REACH: usize = 4;
+/// How many positions a cue reaches: "the gangs Aske and Northgate", one joined to the other.
+const CUE_REACH: usize = 8;
 
 static CUES: LazyLock<HashMap<&'static str, Label>> = LazyLock::new(|| {
     let rows = lexicon::rows(include_str!("../../data/tagger_cues.tsv"));

@@ -1,6 +1,7 @@
 //! Names and figures: found and labelled.
 
 mod agree;
+mod confidence;
 mod decode;
 pub mod features;
 mod figures;

@@ -1,7 +1,7 @@
 //! Names by the trained network.
 
 use super::features::{Features, Position};
-use super::{agree, decode, hints};
+use super::{agree, confidence, decode, hints};
 use crate::document::{Label, Mention, Source, Status};
 use crate::model::Network;
 use crate::segment::{Segments, TokenKind};
@@ -42,7 +42,7 @@ fn mention(segments: &Segments, first: usize, last: usize, name: &decode::Name) 
     Mention {
         span,
         label: name.label,
-        score: name.probability,
+        score: confidence::of(name.probability),
         source: Source::Model,
         entity: None,
         amount: None,
@@ -76,4 +76,57 @@ fn is_glue(text: &str, segments: &Segments, token: usize) -> bool {
 fn may_start(text: &str, segments: &Segments, token: usize) -> bool {
     let token = segments.tokens[token];
     token.kind == TokenKind::Word && token.span.of(text).contains(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Model;
+
+    fn found(text: &str) -> Vec<(&str, Label)> {
+        let model = Model::builtin();
+        let network = model.network().expect("the committed model has weights");
+        names(text, &Segments::new(text), network).iter().map(|m| (m.span.of(text), m.label)).collect()
+    }
+
+    #[test]
+    fn names_of_many_kinds() {
+        use Label::*;
+        let text = "President Barack Obama met Iraqi officials at the United Nations in New York on Tuesday.";
+        let want = [
+            ("Barack Obama", Person),
+            ("Iraqi", Group),
+            ("United Nations", Organization),
+            ("New York", Place),
+        ];
+        assert_eq!(found(text), want);
+    }
+
+    #[test]
+    fn a_surname_alone_follows_the_full_name() {
+        let text = "Rosalind Achterberg was late. “I am sorry,” Achterberg told reporters.";
+        assert_eq!(found(text), [("Rosalind Achterberg", Label::Person), ("Achterberg", Label::Person)]);
+    }
+
+    #[test]
+    fn no_capitals_no_names() {
+        assert!(found("").is_empty());
+        assert!(found("it rained all day, and nobody left the house before 8 p.m.").is_empty());
+    }
+
+    #[test]
+    fn no_name_goes_over_the_end_of_a_paragraph() {
+        let text = "The bank is in New\nYork is in the north.\n\nBarack\n\nObama";
+        assert!(found(text).iter().all(|(name, _)| !name.contains('\n')));
+    }
+
+    #[test]
+    fn the_scores_do_not_depend_on_where_blocks_are_cut() {
+        let line = "The mayor of Lisbon, Ana Silva, praised the Red Cross.\n";
+        let text = line.repeat(100);
+        let found = found(&text);
+        let first: Vec<_> = found.iter().take(3).map(|f| f.0).collect();
+        assert_eq!(first, ["Lisbon", "Ana Silva", "Red Cross"]);
+        assert!(found.chunks(3).all(|names| names.iter().map(|n| n.0).eq(first.iter().copied())));
+    }
 }

@@ -20,8 +20,8 @@ import network
 from vectors import load_vectors
 
 CONFIG = {
-    "width": 48, "hidden": 96, "dilations": [1, 1, 2], "buckets": 8192, "vocabulary": 45000,
-    "epochs": 8.0, "rate": 3e-3, "word_drop": 0.1, "drop": 0.1, "gold_share": 0.5, "seed": 0,
+    "width": 32, "hidden": 96, "dilations": [1, 1, 2], "buckets": 8192, "vocabulary": 60000,
+    "epochs": 5.0, "rate": 3e-3, "word_drop": 0.1, "drop": 0.1, "gold_share": 0.5, "seed": 0,
     "weights": {"own-gold": 3.0, "wnut17": 0.5}, "copy_weight": 0.5, "copies": 1, "change": 0.7,
     "window": 128, "batch": 32,
 }
