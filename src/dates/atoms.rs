@@ -149,7 +149,7 @@ impl Reader<'_> {
     fn is_free(&self, start: usize) -> bool {
         let before = self.text[..start].chars().next_back();
         !before.is_some_and(|c| {
-            matches!(c, '$' | '£' | '€' | '¥' | '₹' | '#' | '.' | '/' | '@' | '+' | '_' | ':' | '=')
+            matches!(c, '$' | '£' | '€' | '¥' | '₹' | '#' | '.' | '@' | '+' | '_' | ':' | '=')
         })
     }
 

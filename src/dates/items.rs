@@ -56,6 +56,16 @@ impl<'t> Around<'t> {
         at.checked_sub(back).map_or("", |at| self.word(at))
     }
 
+    /// Whether the sentence of token `at` is running text, not a headline in capitals: some longer word in it is small.
+    pub(super) fn is_running(&self, at: usize) -> bool {
+        let sentence = &self.segments.sentences[self.segments.sentence_of(at)];
+        let small = |at: usize| {
+            let word = self.word(at);
+            word.len() > 4 && word.starts_with(|c: char| c.is_ascii_lowercase())
+        };
+        sentence.tokens().take(80).any(small)
+    }
+
     /// The tokens of `range`, in lower case, with single spaces.
     pub(super) fn words(&self, range: Range<usize>) -> String {
         range.map(|at| self.word(at).to_lowercase()).collect::<Vec<_>>().join(" ")

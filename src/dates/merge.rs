@@ -1,7 +1,7 @@
 //! Items → items: neighbours that are one expression are joined, and the other end of a range is found.
 
 use super::items::{Around, Item};
-use super::meaning::{Base, Expr, Part, Time, Unit, When, Year};
+use super::meaning::{Base, Expr, Part, Time, Toward, Unit, When, Year};
 use super::numeric::Clock;
 
 /// Joins the neighbours among `items` that are one expression.
@@ -13,7 +13,7 @@ pub(super) fn join(around: Around<'_>, items: &[Item]) -> Vec<Item> {
             out.pop();
             item = joined;
         }
-        out.push(extended(around, item));
+        out.push(extended(around, without_verb(around, item)));
     }
     out
 }
@@ -163,6 +163,14 @@ fn base_is_stated(year: Year) -> bool {
     matches!(year, Year::Is(_) | Year::From(_, Base::Mentioned))
 }
 
+/// "to last six weeks": the word is a verb, and the length starts after it.
+fn without_verb(around: Around<'_>, item: Item) -> Item {
+    const AUXILIARIES: [&str; 9] = ["to", "will", "would", "could", "can", "may", "might", "should", "must"];
+    let verb = around.word(item.first) == "last" && AUXILIARIES.contains(&around.before(item.first, 1));
+    let is_length = matches!(item.expr.when, When::Length(_)) && item.last > item.first + 1;
+    if verb && is_length { Item { first: item.first + 1, ..item } } else { item }
+}
+
 /// Takes in what follows an item: "or so", "and beyond".
 fn extended(around: Around<'_>, item: Item) -> Item {
     if let Some(away) = counted_away(around, &item) {
@@ -288,11 +296,17 @@ fn end_of_range(around: Around<'_>, item: &Item, ceiling: usize) -> Option<Item>
 fn share_years(around: Around<'_>, items: &mut [Item]) {
     for i in (1..items.len()).rev() {
         let (head, tail) = items.split_at_mut(i);
-        let (a, b) = (&mut head[i - 1], &tail[0]);
+        let (a, b) = (&mut head[i - 1], &mut tail[0]);
         if b.first - a.last > 2 {
             continue;
         }
         let gap = around.words(a.last..b.first);
+        if let (When::Weekday { .. }, When::Weekday { weekday, toward: Toward::Open, .. }) =
+            (a.expr.when, b.expr.when)
+            && matches!(gap.as_str(), "to" | "through" | "until" | "-" | "–")
+        {
+            b.expr.when = When::Weekday { weekday, toward: Toward::Future, base: Base::Mentioned };
+        }
         let joint = gap.split(' ').all(is_joint)
             || matches!(gap.as_str(), "and early" | "to late" | "and late" | "to the" | "- the");
         if let (

@@ -139,13 +139,15 @@ fn stamp(mut c: Cursor<'_>, digits: Digits) -> Option<Reading> {
     c.mark(b":")?;
     let minute = c.number(2, 2)?;
     let second = c.mark(b":").and_then(|_| c.number(2, 2));
-    let fraction = c.mark(b".").and_then(|_| c.number(1, 9));
+    if c.bytes.get(c.at) == Some(&b'.') && c.bytes.get(c.at + 1).is_some_and(u8::is_ascii_digit) {
+        c.at += 1;
+        c.number(1, 9)?;
+    }
     let zone =
         c.mark(b"Zz+-").and_then(|z| if z.eq_ignore_ascii_case(&b'Z') { Some(0) } else { c.number(2, 2) });
     if zone.is_some() && c.mark(b":").is_some() {
         c.number(2, 2)?;
     }
-    let _ = fraction;
     let clock = Clock { sure: true, ..Clock::new(hour, Some(minute), second)? };
     let facet = Facet { class: Class::Stamp, value: digits.pack() };
     Some(Reading { facet, clock: Some(clock), length: c.at })

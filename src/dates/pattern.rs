@@ -162,11 +162,19 @@ impl Found {
         });
         let Some((class, value)) = hit else { return false };
         self.atoms += 1;
-        if class != Class::Literal && self.count < Found::MOST {
-            self.picks[self.count] = Pick { class, value, thousandths: atom.thousandths };
-            self.count += 1;
+        self.pick(class, value, atom.thousandths);
+        if class == Class::Stamp {
+            // A stamp is a date and a clock time in one atom.
+            atom.get(Class::Clock).into_iter().for_each(|clock| self.pick(Class::Clock, clock, 0));
         }
         true
+    }
+
+    fn pick(&mut self, class: Class, value: i32, thousandths: i64) {
+        if class != Class::Literal && self.count < Found::MOST {
+            self.picks[self.count] = Pick { class, value, thousandths };
+            self.count += 1;
+        }
     }
 
     fn picks(&self) -> impl Iterator<Item = &Pick> {

@@ -2,13 +2,14 @@
 
 use super::items::{Around, Item};
 use super::meaning::{Often, Time, Unit, When};
+use super::words;
 use crate::lexicon::WordSet;
-use crate::segment::Zone;
 use std::sync::LazyLock;
 
 const CONTEXT_TSV: &str = include_str!("../../data/dates/context.tsv");
 static TO_DATE: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(CONTEXT_TSV, "to-date"));
 static CLOSED: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(CONTEXT_TSV, "closed"));
+static NUMBERED: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(CONTEXT_TSV, "numbered"));
 static COUNTED: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(CONTEXT_TSV, "counted"));
 
 /// Whether `item`, where it stands, is a temporal expression.
@@ -20,13 +21,20 @@ pub(super) fn keeps(around: Around<'_>, item: &Item) -> bool {
             "weekday" => site.is_weekday(),
             "season" => site.is_season(),
             "year" => site.is_year(),
-            "day-of-month" => site.is_free() && site.follows_preposition(),
+            "day-of-month" => site.is_free() && site.is_on_day(),
+            "the-past" => site.is_free(),
+            "comparable-now" => site.after() != "-",
+            "decade" => site.is_decade(),
+            "holiday" => site.is_holiday(),
             "part-of-day" => site.is_part_of_day(),
-            "relative-part-of-day" | "the-unit" | "unit-of-discourse" => site.is_free(),
+            "relative-part-of-day" | "the-unit" | "unit-of-discourse" => {
+                site.is_free() && site.after() != "-"
+            }
             "one" | "vague-length" => site.is_length(),
             "each-named" | "often" | "each" => site.is_recurring(),
             "clock" => site.is_clock(),
-            "today" | "relative-unit" | "reference" | "length" => !site.is_title(),
+            "today" | "relative-unit" | "length" => !site.is_title(),
+            "reference" => !site.is_title() && (site.is_free() || !site.first().eq_ignore_ascii_case("the")),
             "military-clock" => site.item.expr.zone.is_some(),
             "away" => {
                 site.around.word(site.item.last - 1) != "on"
@@ -70,6 +78,26 @@ impl<'t> Site<'t> {
         !after.starts_with(char::is_alphabetic) || past || CLOSED.contains(after) || TO_DATE.contains(after)
     }
 
+    fn is_on_day(&self) -> bool {
+        const BEFORE: [&str; 11] =
+            ["on", "by", "until", "till", "from", "to", "since", "before", "after", "through", "and"];
+        BEFORE.contains(&self.before().to_lowercase().as_str())
+    }
+
+    /// Decades of the calendar, not of a life or a thermometer.
+    fn is_decade(&self) -> bool {
+        !matches!(
+            self.before().to_lowercase().as_str(),
+            "his" | "her" | "their" | "my" | "your" | "our" | "low" | "high" | "upper"
+        )
+    }
+
+    /// A named day, not a thing of that day ("Christmas trees") or a person ("Father Christmas").
+    fn is_holiday(&self) -> bool {
+        let free = self.is_free() || self.item.last - self.item.first > 1;
+        free && (self.follows_preposition() || !self.is_after_name())
+    }
+
     fn is_before_name(&self) -> bool {
         self.after().starts_with(char::is_uppercase) && !CLOSED.contains(self.after())
     }
@@ -92,6 +120,12 @@ impl<'t> Site<'t> {
         }
         let dated = self.follows_preposition();
         match self.first().to_lowercase().as_str() {
+            "april" | "june" | "august" if !dated => {
+                let before = self.before();
+                let fits = CLOSED.contains(before) || !before.starts_with(char::is_alphabetic);
+                fits && !self.is_before_name()
+            }
+            "may" if self.starts_range() => true,
             "may" => (dated || matches!(self.before(), "(" | "'s" | "’s")) && !self.is_before_name(),
             "march" => {
                 let verb =
@@ -105,6 +139,13 @@ impl<'t> Site<'t> {
         }
     }
 
+    /// "May through September".
+    fn starts_range(&self) -> bool {
+        let next = self.around.word(self.item.last + 1).to_lowercase();
+        matches!(self.after(), "through" | "to" | "until" | "-" | "–")
+            && words::WORDS_TSV.lines().any(|l| l.starts_with(&format!("{next}\tmonth")))
+    }
+
     fn is_weekday(&self) -> bool {
         let name = self.around.word(self.item.last - 1);
         let short = name.len() <= 4;
@@ -114,8 +155,9 @@ impl<'t> Site<'t> {
 
     fn is_season(&self) -> bool {
         if !self.is_one_word() {
-            let ruin =
-                self.after() == "of" && self.around.word(self.item.last - 1).eq_ignore_ascii_case("fall");
+            let ruin = (self.after() == "of"
+                || !self.follows_preposition() && self.first().eq_ignore_ascii_case("the"))
+                && self.around.word(self.item.last - 1).eq_ignore_ascii_case("fall");
             return !ruin && (!self.is_before_name() || self.item.last - self.item.first > 2);
         }
         let first = self.first();
@@ -128,50 +170,37 @@ impl<'t> Site<'t> {
 
     /// Four digits alone: a year unless they count something or are part of a name or a number.
     fn is_year(&self) -> bool {
-        if !self.is_one_word() {
-            return true;
-        }
         let When::Calendar { year: super::meaning::Year::Is(year), .. } = self.item.expr.when else {
             return true;
         };
+        let number = self.around.word(self.item.last - 1);
+        if number.len() != 4 || self.item.last - self.item.first > 2 {
+            return true;
+        }
+        let before = self.before().to_lowercase();
+        let numbered = COUNTED.contains(self.after())
+            || NUMBERED.contains(&before)
+            || before == "." && NUMBERED.contains(self.around.before(self.item.first, 2));
+        let dashed = matches!(before.as_str(), "(" | "–" | "-" | ",")
+            && matches!(self.after(), ")" | "–" | "-" | "," | ".");
+        let usual = (1700..=2040).contains(&year) || self.follows_preposition() || dashed;
+        usual && !numbered && !self.is_part_of_number(year) && !self.is_address()
+    }
+
+    /// Digits beside digits: "555-2024", "2024-13-01", "$1999".
+    fn is_part_of_number(&self, year: i32) -> bool {
         let (before, after) = (self.before(), self.after());
-        let glued = matches!(before, "-" | "/" | "." | ":")
-            && self.touches_before()
-            && !self.around.before(self.item.first, 2).chars().all(|c| c.is_ascii_digit())
-            && !matches!(
-                self.around.before(self.item.first, 2).to_lowercase().as_str(),
-                "pre" | "post" | "mid" | "early" | "late"
-            );
-        let part_of_number = matches!(after, "%" | ":" | "°" | "/")
-            || matches!(before, "$" | "£" | "€" | "#" | "+" | "No." | "no." | "¥");
-        let counts = COUNTED.contains(after)
-            || matches!(
-                before.to_lowercase().as_str(),
-                "no" | "number"
-                    | "nos"
-                    | "page"
-                    | "room"
-                    | "flight"
-                    | "channel"
-                    | "route"
-                    | "highway"
-                    | "about"
-                    | "nearly"
-                    | "almost"
-                    | "some"
-                    | "over"
-                    | "than"
-                    | "least"
-            );
-        let usual = (1700..=2040).contains(&year);
-        let act = matches!(before, "Act" | "Project");
-        !glued
-            && !part_of_number
-            && !counts
-            && !act
-            && (usual && !self.is_address()
-                || self.follows_preposition()
-                || matches!(before, "(" | "–" | "-" | ",") && matches!(after, ")" | "–" | "-" | "," | "."))
+        let digits = |word: &str| word.parse::<i32>().ok();
+        let left = self.around.before(self.item.first, 2);
+        let prefix = matches!(left.to_lowercase().as_str(), "pre" | "post" | "mid" | "early" | "late");
+        let glued =
+            matches!(before, "-" | "/" | "." | ":") && self.touches_before() && left.len() != 4 && !prefix;
+        let broken = after == "-"
+            && digits(self.around.word(self.item.last + 1)).is_some_and(|n| n > 2200 || n <= year % 100);
+        glued
+            || broken
+            || matches!(after, "%" | ":" | "°" | "/")
+            || matches!(before, "$" | "£" | "€" | "#" | "+" | "¥")
     }
 
     fn touches_before(&self) -> bool {
@@ -306,7 +335,7 @@ impl<'t> Site<'t> {
     /// In running text capitals where small letters belong make a title: "USA Today", "This Week".
     fn is_title(&self) -> bool {
         let last = self.around.word(self.item.last - 1);
-        let body = self.around.segments.paragraph_of(self.item.first).zone == Zone::Body;
+        let body = self.around.is_running(self.item.first);
         let shouted = last.len() > 1 && last.chars().all(char::is_uppercase);
         let begins = self.is_one_word() && self.starts_sentence();
         body && last.starts_with(char::is_uppercase) && !begins && !shouted

@@ -178,7 +178,7 @@ fn year_of(part: Part, toward: Toward, weekday: Option<i32>, s: &Setting) -> Opt
         return m.year;
     }
     let named = matches!(part, Part::Holiday(_) | Part::HolidayWeekend(_));
-    if let (Some(year), Toward::Open, false) = (s.sentence_year, toward, named) {
+    if let (Some(year), Toward::Open, false) = (s.sentence_year, toward, named || s.tense == Tense::Future) {
         return Some(year);
     }
     let written = if s.narrative { s.mentioned.and_then(|m| m.interval())?.0 } else { s.written? };
@@ -201,13 +201,13 @@ fn year_of(part: Part, toward: Toward, weekday: Option<i32>, s: &Setting) -> Opt
     year.copied().or(Some(this))
 }
 
-/// How far a day is off, a day on the wrong side of the tense counting double: far-off days are rarely meant. Quarters are
+/// How far a day is off, a day on the wrong side of the tense counting threefold: far-off days are rarely meant. Quarters are
 /// mostly reported when they are over.
 fn far(days: i32, part: Part, tense: Tense) -> u32 {
     let factor = match (part, tense) {
         (Part::Quarter(_), Tense::Past | Tense::Unknown) if days > 0 => 4,
-        (_, Tense::Past) if days > 0 => 2,
-        (_, Tense::Future) if days < 0 => 2,
+        (_, Tense::Past) if days > 0 => 3,
+        (_, Tense::Future) if days < 0 => 3,
         _ => 1,
     };
     days.unsigned_abs().saturating_mul(factor)
@@ -262,7 +262,7 @@ fn digits_of(digits: Digits, s: &Setting) -> Option<(Moment, Vec<Moment>)> {
 
 fn weekday_moment(wanted: i32, toward: Toward, base: Base, s: &Setting) -> Moment {
     let base = if s.narrative { Base::Mentioned } else { base };
-    let Some(from) = base_day(base, s) else { return Moment::new(None, Stretch::SomeDay(None)) };
+    let Some(from) = base_day(base, s) else { return Moment::new(None, Stretch::Weekday(wanted)) };
     let back = (weekday(from) - wanted).rem_euclid(7);
     let days = match (toward, s.tense) {
         (Toward::Past, _) if back == 0 => -7,

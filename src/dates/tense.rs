@@ -27,10 +27,12 @@ pub(super) fn of(around: Around<'_>, item: &Item) -> Tense {
     let back = range.start.max(item.first.saturating_sub(REACH))..item.first;
     let ahead = item.last..range.end.min(item.last + REACH);
     let cue = |at: usize| tense_of(around, at);
-    if matches!(around.before(item.first, 1), "by" | "until" | "till") {
-        return Tense::Future;
-    }
     let before = back.rev().map(cue).find(|t| *t != Tense::Unknown);
+    match around.before(item.first, 1).to_lowercase().as_str() {
+        "by" | "until" | "till" if before != Some(Tense::Past) => return Tense::Future,
+        "since" => return Tense::Past,
+        _ => {}
+    }
     let known = before.or_else(|| ahead.map(cue).find(|t| *t != Tense::Unknown));
     known.unwrap_or_else(|| without_verb(around, item))
 }
@@ -38,10 +40,9 @@ pub(super) fn of(around: Around<'_>, item: &Item) -> Tense {
 /// Without a verb in the past, running text speaks of what is to come ("The House resumes on Tuesday"), a headline of
 /// what was.
 fn without_verb(around: Around<'_>, item: &Item) -> Tense {
-    match around.segments.paragraph_of(item.first).zone {
-        Zone::Body | Zone::Subheading | Zone::Deck => Tense::Future,
-        _ => Tense::Unknown,
-    }
+    let zone = around.segments.paragraph_of(item.first).zone;
+    let headline = matches!(zone, Zone::Headline | Zone::Caption | Zone::Byline | Zone::Timestamp);
+    if headline && !around.is_running(item.first) { Tense::Unknown } else { Tense::Future }
 }
 
 fn tense_of(around: Around<'_>, at: usize) -> Tense {

@@ -20,6 +20,8 @@ pub(super) enum Stretch {
     Day(i32, i32),
     /// A week that is not known.
     SomeWeek,
+    /// A day of the week (1 is Monday) in a week that is not known.
+    Weekday(i32),
     /// A month that is not known.
     SomeMonth,
     /// A day that is not known, in a month that may be.
@@ -119,6 +121,7 @@ impl Moment {
             Stretch::Weekend(w) => format!("{year}-W{w:02}-WE"),
             Stretch::Day(m, d) => format!("{year}-{m:02}-{d:02}"),
             Stretch::SomeWeek => format!("{year}-WXX"),
+            Stretch::Weekday(day) => format!("{year}-WXX-{day}"),
             Stretch::SomeMonth => format!("{year}-XX"),
             Stretch::SomeDay(Some(m)) => format!("{year}-{m:02}-XX"),
             Stretch::SomeDay(None) => format!("{year}-XX-XX"),
@@ -130,6 +133,7 @@ impl Moment {
         let year = self.year?;
         let months = |first: i32, last: i32| span_of_months(year, first, last);
         match self.stretch {
+            Stretch::Century if year < 0 => Some((civil(year - 99, 1, 1)?, civil(year, 12, 31)?)),
             Stretch::Century => Some((civil(year.max(1), 1, 1)?, civil(year + 99, 12, 31)?)),
             Stretch::Decade => Some((civil(year, 1, 1)?, civil(year + 9, 12, 31)?)),
             Stretch::Year => months(1, 12),
@@ -147,7 +151,7 @@ impl Moment {
                 Some((weekday_of(year, w, Weekday::Saturday)?, weekday_of(year, w, Weekday::Sunday)?))
             }
             Stretch::Day(m, d) => civil(year, m, d).map(|date| (date, date)),
-            Stretch::SomeWeek | Stretch::SomeMonth | Stretch::SomeDay(_) => None,
+            Stretch::SomeWeek | Stretch::Weekday(_) | Stretch::SomeMonth | Stretch::SomeDay(_) => None,
         }
     }
 
@@ -174,7 +178,7 @@ impl Moment {
             }
             Stretch::SomeMonth => format!("{year}-XX"),
             Stretch::SomeDay(m) => format!("{year}-{}-XX", m.map_or("XX".to_owned(), |m| format!("{m:02}"))),
-            Stretch::SomeWeek => return None,
+            Stretch::SomeWeek | Stretch::Weekday(_) => return None,
         })
     }
 

@@ -231,7 +231,8 @@ fn decade(f: &Found) -> Option<Expr> {
 fn century(f: &Found) -> Option<Expr> {
     let number = f.get(Class::Ord).filter(|n| (1..=30).contains(n))?;
     let year = match f.get(Class::Era) {
-        Some(-1) => -(number * 100),
+        // The 5th century BC ended in 401 BC.
+        Some(-1) => -((number - 1) * 100 + 1),
         _ => (number - 1) * 100,
     };
     Some(Expr::calendar(Year::Is(year), Part::Century))

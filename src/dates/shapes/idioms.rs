@@ -51,7 +51,11 @@ pub(super) const SHAPES: &[Shape] = &[
     },
     Shape {
         name: "name",
-        patterns: &["bloody|black|super sunday|monday|tuesday|wednesday|thursday|saturday"],
+        patterns: &[
+            "bloody|black|super sunday|monday|tuesday|wednesday|thursday|saturday",
+            "sheffield|ruby|fat WEEKDAY",
+            "the? WEEKDAY times|telegraph|mirror|mail|post|herald",
+        ],
         build: nothing,
     },
 ];

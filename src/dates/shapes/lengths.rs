@@ -20,7 +20,6 @@ pub(super) const SHAPES: &[Shape] = &[
             "the OTHER NUM UNITS",
             "OTHER:1|OTHER:-1 NUM UNITS",
             "the? WHICH NUM straight|consecutive|full|trading UNITS",
-            "NUM and a half UNITS",
             "all NUM UNITS",
             "these|those NUM UNITS",
             "a PAIR UNITS",
@@ -69,7 +68,8 @@ pub(super) const SHAPES: &[Shape] = &[
             "all UNIT long",
             "the whole|entire|full UNIT",
             "UNIT - long",
-            "a UNIT - long",
+            "~a UNIT - long",
+            "~the UNIT - long",
             "most|much of a|the UNIT",
             "another UNIT",
             "the past|last UNIT",
@@ -81,6 +81,7 @@ pub(super) const SHAPES: &[Shape] = &[
         patterns: &["FRACTION a|an UNIT", "a FRACTION UNIT", "FRACTION - UNIT", "a FRACTION - UNIT"],
         build: half,
     },
+    Shape { name: "some-and-a-half", patterns: &["NUM and a half UNITS"], build: some_and_a_half },
     Shape { name: "one-and-a-half", patterns: &["a|an UNIT and a half"], build: one_and_a_half },
     Shape {
         name: "a-while",
@@ -97,7 +98,6 @@ pub(super) const SHAPES: &[Shape] = &[
             "EVERY VAGUE UNITS",
             "EVERY PAIR UNITS",
             "EVERY ORD UNIT",
-            "EVERY other UNIT",
             "once EVERY NUM? UNIT|UNITS",
             "once|twice a|an UNIT",
             "NUM times a|an|EVERY|per UNIT",
@@ -108,6 +108,7 @@ pub(super) const SHAPES: &[Shape] = &[
         ],
         build: each,
     },
+    Shape { name: "each-other", patterns: &["EVERY other UNIT"], build: each_other },
     Shape {
         name: "each-named",
         patterns: &[
@@ -116,7 +117,7 @@ pub(super) const SHAPES: &[Shape] = &[
             "EVERY SEASON",
             "EVERY PART",
             "EVERY WEEKDAY PART",
-            "EVERY other WEEKDAY",
+            "EVERY other|ORD WEEKDAY",
             "EVERY HOLIDAY",
             "WEEKDAYS",
             "WEEKDAY PARTS",
@@ -191,6 +192,10 @@ fn half(f: &Found) -> Option<Expr> {
     Some(expr(Count::Exact(of_thirty(count * 1000)), unit))
 }
 
+fn some_and_a_half(f: &Found) -> Option<Expr> {
+    Some(expr(Count::Exact(f.thousandths(0)? + 500), unit(f)?))
+}
+
 fn one_and_a_half(f: &Found) -> Option<Expr> {
     Some(expr(Count::Exact(1500), unit(f)?))
 }
@@ -210,6 +215,11 @@ fn each(f: &Found) -> Option<Expr> {
     let number = exact.or(f.get(Class::Ord).map(|n| i64::from(n) * 1000)).unwrap_or(1000);
     let count = if f.get(Class::Vague).is_some() { Count::Vague } else { Count::Exact(number) };
     Some(Expr::new(When::Often(Often::Each(Length { count, unit: unit(f)?, and: None }))))
+}
+
+fn each_other(f: &Found) -> Option<Expr> {
+    let length = Length { count: Count::Exact(2000), unit: unit(f)?, and: None };
+    Some(Expr::new(When::Often(Often::Each(length))))
 }
 
 fn each_named(f: &Found) -> Option<Expr> {
