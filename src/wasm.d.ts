@@ -4,7 +4,9 @@ export type Stage = "segments" | "dates" | "quotes" | "mentions" | "entities" | 
 /** What a name or figure stands for. */
 export type Label =
   | "person" | "organization" | "place" | "group" | "event" | "work" | "law" | "product"
-  | "money" | "percent" | "quantity";
+  | "money" | "percent" | "quantity"
+  // One of a person's own making: letters, digits, - and _, at most 40.
+  | (string & {});
 
 /** What a person has said of an annotation; `machine` until then. */
 export type Status = "machine" | "accepted" | "edited" | "added" | "rejected";

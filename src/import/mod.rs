@@ -111,6 +111,11 @@ pub fn native_json(bytes: &[u8], text: Option<&str>) -> Result<Document, Error> 
     native::read(&json::parse(bytes)?, text)
 }
 
+/// As [`native_json`], of JSON that was read already and has its text.
+pub(crate) fn native_value(value: &serde_json::Value) -> Result<Document, Error> {
+    native::read(value, None)
+}
+
 fn each(
     bytes: &[u8],
     read: impl Fn(&serde_json::Value) -> Result<Import, Error>,

@@ -4,6 +4,7 @@
 //! one that is refused has changed nothing. [`Review::document`] is the article as corrected, sound at all times.
 
 mod anchor;
+mod change;
 mod dates;
 mod entities;
 mod id;
@@ -24,13 +25,16 @@ mod step;
 mod value;
 mod view;
 
+pub use change::{Change, Parts};
 pub use id::{Id, Kind};
 pub use operation::{Alike, Case, Operation, Place, Voice, Words};
 pub use refusal::Refusal;
 pub use save::Saved;
 pub use snap::snap;
 pub use step::{Act, Step};
-pub use view::{Named, Note, View};
+pub use view::{Named, Note, Summary, View};
+
+use change::Touched;
 
 use crate::Date;
 use crate::document::{Document, Status};
@@ -58,6 +62,8 @@ pub struct Review {
     keys: Keys,
     done: Vec<Edit>,
     undone: Vec<Edit>,
+    /// What the last operation changed.
+    touched: Touched,
 }
 
 /// A step, with the changes that take it back, or make it again once it was taken back.
@@ -85,7 +91,8 @@ impl Review {
     }
 
     fn of(state: State) -> Review {
-        Review { keys: Keys::beyond(&state), state, done: Vec::new(), undone: Vec::new() }
+        let (keys, touched) = (Keys::beyond(&state), Touched::Everything);
+        Review { state, keys, done: Vec::new(), undone: Vec::new(), touched }
     }
 
     /// Carries out `operation`, whose positions count `unit`, and says what was done. An operation that changes nothing,
@@ -116,6 +123,7 @@ impl Review {
             let new = reanchor::reanchor(&self.state, fresh, &mut self.keys);
             let old = std::mem::replace(&mut self.state, new);
             self.undone.clear();
+            self.touched = Touched::Everything;
             if self.next_undo() != Some(step) {
                 self.done.push(Edit { step, swaps: vec![Swap::Everything(Box::new(old))] });
             }
@@ -146,6 +154,7 @@ impl Review {
     }
 
     fn remember(&mut self, step: Step, swaps: Vec<Swap>) {
+        self.touched = Touched::by(&swaps, &self.state);
         if !swaps.is_empty() {
             self.done.push(Edit { step, swaps });
             self.undone.clear();
@@ -156,6 +165,7 @@ impl Review {
     pub fn undo(&mut self) -> Option<Step> {
         let mut edit = self.done.pop()?;
         state::replay(&mut edit.swaps, &mut self.state);
+        self.touched = Touched::by(&edit.swaps, &self.state);
         self.undone.push(edit);
         self.next_redo()
     }
@@ -164,6 +174,7 @@ impl Review {
     pub fn redo(&mut self) -> Option<Step> {
         let mut edit = self.undone.pop()?;
         state::replay(&mut edit.swaps, &mut self.state);
+        self.touched = Touched::by(&edit.swaps, &self.state);
         self.done.push(edit);
         self.next_undo()
     }

@@ -188,16 +188,6 @@ fn places(old: &State, anchor: &Anchor<'_>) -> BTreeMap<Id, Span> {
 }
 
 impl State {
-    /// Whether something goes by this id.
-    fn holds(&self, id: Id) -> bool {
-        match id.kind {
-            Kind::Mention => self.mentions.contains_key(&id.key),
-            Kind::Entity => self.entities.contains_key(&id.key),
-            Kind::Date => self.dates.contains_key(&id.key),
-            Kind::Quote => self.quotes.contains_key(&id.key),
-        }
-    }
-
     /// Writes a note, below one that is there.
     fn add_note(&mut self, on: Option<Id>, note: &str) {
         let notes = self.notes.entry(on).or_default();

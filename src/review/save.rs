@@ -67,7 +67,7 @@ impl Review {
     pub fn restore(json: &[u8]) -> Result<Review, Error> {
         let value: Value = serde_json::from_slice(json).map_err(unreadable)?;
         if value.get("format").and_then(Value::as_str).is_some_and(|f| f.starts_with("rubricator/")) {
-            let document = import::native_json(json, None)?;
+            let document = read(&value)?;
             return Ok(Review::new(document));
         }
         let stored: Stored = serde_json::from_value(value).map_err(unreadable)?;
@@ -108,7 +108,7 @@ impl Stored {
 }
 
 fn read(native: &Value) -> Result<Document, Error> {
-    import::native_json(native.to_string().as_bytes(), None)
+    import::native_value(native)
 }
 
 /// `scrap` with its sources named in the table of the review, where its annotations may come back.

@@ -78,6 +78,16 @@ impl State {
         }
     }
 
+    /// Whether something goes by this id.
+    pub(super) fn holds(&self, id: Id) -> bool {
+        match id.kind {
+            Kind::Mention => self.mentions.contains_key(&id.key),
+            Kind::Entity => self.entities.contains_key(&id.key),
+            Kind::Date => self.dates.contains_key(&id.key),
+            Kind::Quote => self.quotes.contains_key(&id.key),
+        }
+    }
+
     /// The mentions of an entity, rejected ones too.
     pub(super) fn mentions_of(&self, entity: u32) -> impl Iterator<Item = (u32, &Mention)> {
         let its_own = move |m: &Mention| m.entity == Some(EntityId(entity));

@@ -10,8 +10,18 @@ use serde::{Deserialize, Serialize};
 pub struct View {
     /// The article as corrected, without its text; ids stay those of the review.
     pub document: Native,
+    /// All but the annotations.
+    #[serde(flatten)]
+    pub summary: Summary,
+}
+
+/// What there is to say of a review beside its annotations.
+#[derive(Clone, Debug, Serialize)]
+pub struct Summary {
     /// The title, empty until set.
     pub title: String,
+    /// The published date that relative dates are counted from, `YYYY-MM-DD`.
+    pub date: Option<String>,
     /// The notes.
     pub notes: Vec<Note>,
     /// How much a person has looked at.
@@ -53,10 +63,19 @@ impl Review {
     /// What to draw, with positions in `unit`.
     #[must_use]
     pub fn view(&self, unit: Unit) -> View {
+        View { document: self.native(unit), summary: self.summary(unit) }
+    }
+
+    /// The article as corrected in native form, without its text.
+    pub(super) fn native(&self, unit: Unit) -> Native {
         let (document, ids) = self.document();
-        View {
-            document: wire::native_with_ids(&document, &ids, None, unit, Text::LeftOut),
+        wire::native_with_ids(&document, &ids, None, unit, Text::LeftOut)
+    }
+
+    pub(super) fn summary(&self, unit: Unit) -> Summary {
+        Summary {
             title: self.title().to_owned(),
+            date: self.state.date.map(|date| date.to_string()),
             notes: self.notes().map(|(on, note)| Note { on, note: note.to_owned() }).collect(),
             progress: self.progress(),
             undo: self.next_undo().map(Named::from),

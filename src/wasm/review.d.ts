@@ -39,10 +39,11 @@ export interface Refusal extends Error {
     | "wholeEntity" | "nothingToMerge" | "noSpeaker" | "tooLong" | "noneGiven";
 }
 
-/** A review as it stands. Ids stay the same from view to view; no id is given twice. */
-export interface ReviewView {
-  document: NativeDocument;
+/** What there is to say of a review beside its annotations. */
+interface ReviewSummary {
   title: string;
+  /** The published date that relative dates are counted from. */
+  date: string | null;
   /** Notes on annotations and, on null, on the article. */
   notes: { on: string | null; note: string }[];
   /** Mentions, dates and quotations that a person has accepted, changed, added or rejected. */
@@ -51,4 +52,17 @@ export interface ReviewView {
   redo: Step | null;
   /** A person's work on words that are gone from the text: each a small document with a text of its own. */
   lost: (NativeDocument & { text: string })[];
+}
+
+/** A review as it stands. Ids stay the same from view to view; no id is given twice. */
+export interface ReviewView extends ReviewSummary { document: NativeDocument }
+
+/**
+ * What an operation, undo or redo changed. Where `whole` is given, it takes the place of the document before, and the
+ * text may be another; otherwise put what `changed` holds in the place of what has its ids, and take away `gone`.
+ */
+export interface ReviewChange extends ReviewSummary {
+  whole: NativeDocument | null;
+  changed: Pick<NativeDocument, "mentions" | "entities" | "dates" | "quotes">;
+  gone: string[];
 }

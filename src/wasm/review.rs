@@ -64,45 +64,45 @@ impl Review {
         Ok(view.serialize(&Serializer::json_compatible())?)
     }
 
-    /// Carries out an operation.
+    /// Carries out an operation, and says what it changed.
     ///
     /// # Errors
     /// A `Refusal`: then nothing has changed.
-    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
+    #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
     pub fn apply(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Operation")] operation: JsValue,
     ) -> Result<JsValue, JsValue> {
         let operation: Operation = serde_wasm_bindgen::from_value(operation)?;
         self.review.apply(&operation, Unit::Utf16).map_err(|refusal| error(&refusal))?;
-        self.view()
+        self.change()
     }
 
     /// Takes the last step back, if there is one.
     ///
     /// # Errors
     /// Never, short of a full memory.
-    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
+    #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
     pub fn undo(&mut self) -> Result<JsValue, JsValue> {
         self.review.undo();
-        self.view()
+        self.change()
     }
 
     /// Makes the step again that was taken back last, if there is one.
     ///
     /// # Errors
     /// Never, short of a full memory.
-    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
+    #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
     pub fn redo(&mut self) -> Result<JsValue, JsValue> {
         self.review.redo();
-        self.view()
+        self.change()
     }
 
     /// Puts an edited text in the place of the old one and carries a person's work over. `date` as for the constructor.
     ///
     /// # Errors
     /// When `date` is no date.
-    #[wasm_bindgen(js_name = setText, unchecked_return_type = "ReviewView")]
+    #[wasm_bindgen(js_name = setText, unchecked_return_type = "ReviewChange")]
     pub fn set_text(
         &mut self,
         annotator: &Annotator,
@@ -111,18 +111,22 @@ impl Review {
     ) -> Result<JsValue, JsValue> {
         let published = date.as_deref().map(parse_date).transpose()?;
         self.review.set_text(&crate::annotate(text, published, &annotator.model));
-        self.view()
+        self.change()
     }
 
     /// Counts relative dates from `date`, or from the one that the text states where none is given.
     ///
     /// # Errors
     /// When `date` is no date.
-    #[wasm_bindgen(js_name = setDate, unchecked_return_type = "ReviewView")]
+    #[wasm_bindgen(js_name = setDate, unchecked_return_type = "ReviewChange")]
     pub fn set_date(&mut self, date: Option<String>) -> Result<JsValue, JsValue> {
         let published = date.as_deref().map(parse_date).transpose()?;
         self.review.set_date(published);
-        self.view()
+        self.change()
+    }
+
+    fn change(&self) -> Result<JsValue, JsValue> {
+        Ok(self.review.change(Unit::Utf16).serialize(&Serializer::json_compatible())?)
     }
 
     /// The whole words that a selection touches; null where it touches none.

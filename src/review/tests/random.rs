@@ -4,6 +4,7 @@ use super::saving::restored;
 use super::texts::annotated;
 use super::*;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 fn id() -> impl Strategy<Value = Id> {
     let kind =
@@ -59,6 +60,31 @@ fn operation() -> impl Strategy<Value = Operation> {
     ]
 }
 
+/// The annotations by id, kept up to date by changes alone, as a page does it.
+type Drawn = BTreeMap<String, serde_json::Value>;
+
+fn draw(drawn: &mut Drawn, lists: &serde_json::Value) {
+    for key in ["mentions", "entities", "dates", "quotes"] {
+        for item in lists[key].as_array().expect("a list") {
+            drawn.insert(item["id"].as_str().expect("an id").to_owned(), item.clone());
+        }
+    }
+}
+
+fn update(drawn: &mut Drawn, review: &Review) {
+    let change = serde_json::to_value(review.change(Unit::Utf16)).expect("JSON");
+    for gone in change["gone"].as_array().expect("a list") {
+        drawn.remove(gone.as_str().expect("an id"));
+    }
+    draw(drawn, &change["changed"]);
+}
+
+fn drawn_afresh(review: &Review) -> Drawn {
+    let mut drawn = Drawn::new();
+    draw(&mut drawn, &serde_json::to_value(review.view(Unit::Utf16)).expect("JSON")["document"]);
+    drawn
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
@@ -81,6 +107,26 @@ proptest! {
         prop_assert_eq!(&review.state, &first);
         while review.redo().is_some() {}
         prop_assert_eq!(&review.state, &last);
+    }
+
+    #[test]
+    fn changes_tell_all_that_a_page_must_draw(operations in prop::collection::vec(operation(), 1..20)) {
+        let mut review = review();
+        let mut drawn = drawn_afresh(&review);
+        for operation in &operations {
+            if review.apply(operation, Unit::Byte).is_ok() {
+                update(&mut drawn, &review);
+                prop_assert_eq!(&drawn, &drawn_afresh(&review), "{:?}", operation);
+            }
+        }
+        while review.undo().is_some() {
+            update(&mut drawn, &review);
+            prop_assert_eq!(&drawn, &drawn_afresh(&review));
+        }
+        while review.redo().is_some() {
+            update(&mut drawn, &review);
+            prop_assert_eq!(&drawn, &drawn_afresh(&review));
+        }
     }
 
     #[test]
