@@ -64,45 +64,45 @@ impl Review {
         Ok(view.serialize(&Serializer::json_compatible())?)
     }
 
-    /// Carries out an operation, and says what it changed.
+    /// Carries out an operation.
     ///
     /// # Errors
     /// A `Refusal`: then nothing has changed.
-    #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
+    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
     pub fn apply(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Operation")] operation: JsValue,
     ) -> Result<JsValue, JsValue> {
         let operation: Operation = serde_wasm_bindgen::from_value(operation)?;
         self.review.apply(&operation, Unit::Utf16).map_err(|refusal| error(&refusal))?;
-        self.change()
+        self.view()
     }
 
     /// Takes the last step back, if there is one.
     ///
     /// # Errors
     /// Never, short of a full memory.
-    #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
+    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
     pub fn undo(&mut self) -> Result<JsValue, JsValue> {
         self.review.undo();
-        self.change()
+        self.view()
     }
 
     /// Makes the step again that was taken back last, if there is one.
     ///
     /// # Errors
     /// Never, short of a full memory.
-    #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
+    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
     pub fn redo(&mut self) -> Result<JsValue, JsValue> {
         self.review.redo();
-        self.change()
+        self.view()
     }
 
     /// Puts an edited text in the place of the old one and carries a person's work over. `date` as for the constructor.
     ///
     /// # Errors
     /// When `date` is no date.
-    #[wasm_bindgen(js_name = setText, unchecked_return_type = "ReviewChange")]
+    #[wasm_bindgen(js_name = setText, unchecked_return_type = "ReviewView")]
     pub fn set_text(
         &mut self,
         annotator: &Annotator,
@@ -111,21 +111,26 @@ impl Review {
     ) -> Result<JsValue, JsValue> {
         let published = date.as_deref().map(parse_date).transpose()?;
         self.review.set_text(&crate::annotate(text, published, &annotator.model));
-        self.change()
+        self.view()
     }
 
     /// Counts relative dates from `date`, or from the one that the text states where none is given.
     ///
     /// # Errors
     /// When `date` is no date.
-    #[wasm_bindgen(js_name = setDate, unchecked_return_type = "ReviewChange")]
+    #[wasm_bindgen(js_name = setDate, unchecked_return_type = "ReviewView")]
     pub fn set_date(&mut self, date: Option<String>) -> Result<JsValue, JsValue> {
         let published = date.as_deref().map(parse_date).transpose()?;
         self.review.set_date(published);
-        self.change()
+        self.view()
     }
 
-    fn change(&self) -> Result<JsValue, JsValue> {
+    /// What the last operation, undo or redo changed: for a page that draws no more than that.
+    ///
+    /// # Errors
+    /// Never, short of a full memory.
+    #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
+    pub fn change(&self) -> Result<JsValue, JsValue> {
         Ok(self.review.change(Unit::Utf16).serialize(&Serializer::json_compatible())?)
     }
 
