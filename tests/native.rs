@@ -78,6 +78,20 @@ fn unknown_fields_and_sources_do_no_harm() {
     assert!(String::from_utf8(again.bytes).expect("JSON").contains("\"model:2\""));
 }
 
+#[test]
+fn another_unit_changes_positions_and_nothing_else() {
+    let json = r#"{"format":"rubricator/1.3","offsets":"byte","text":"💩 Zoë","later":[1],
+        "mentions":[{"id":"x9","start":5,"end":9,"label":"person","source":"model:2","mood":"good"}]}"#;
+    let there = import::native_in_unit(json.as_bytes(), Unit::Utf16).expect("a document");
+    let there: serde_json::Value = serde_json::from_slice(&there).expect("JSON");
+    assert_eq!((&there["mentions"][0]["start"], &there["mentions"][0]["end"]), (&3.into(), &6.into()));
+    assert_eq!((&there["later"][0], &there["mentions"][0]["mood"]), (&1.into(), &"good".into()));
+    let back = import::native_in_unit(there.to_string().as_bytes(), Unit::Byte).expect("a document");
+    let (back, was): (serde_json::Value, serde_json::Value) =
+        (serde_json::from_slice(&back).expect("JSON"), serde_json::from_str(json).expect("JSON"));
+    assert_eq!(back, was);
+}
+
 /// The documents that other tools' readers are tested on are made here; `UPDATE=1 cargo test --test native` writes them
 /// anew.
 #[test]

@@ -13,6 +13,7 @@ mod problem;
 mod sources;
 mod spacy;
 mod tei;
+mod unit;
 mod w3c;
 mod zip;
 
@@ -114,6 +115,26 @@ pub fn native_json(bytes: &[u8], text: Option<&str>) -> Result<Document, Error> 
 /// As [`native_json`], of JSON that was read already and has its text.
 pub(crate) fn native_value(value: &serde_json::Value) -> Result<Document, Error> {
     native::read(value, None)
+}
+
+/// The native document in `bytes` with its positions in `unit`. All else stays as it is, fields that this version does not
+/// know among it.
+///
+/// ```
+/// use rubricator::{import, text::offsets::Unit};
+/// let json = r#"{"format":"rubricator/1","offsets":"byte","text":"é!","mood":"good"}"#;
+/// let same = import::native_in_unit(json.as_bytes(), Unit::Utf16)?;
+/// assert!(String::from_utf8_lossy(&same).contains("mood"));
+/// # Ok::<(), import::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`native_json`].
+pub fn native_in_unit(bytes: &[u8], unit: Unit) -> Result<Vec<u8>, Error> {
+    let value = unit::rewrite(json::parse(bytes)?, unit)?;
+    let mut json = serde_json::to_vec_pretty(&value).map_err(|e| Problem::new("", e.to_string()))?;
+    json.push(b'\n');
+    Ok(json)
 }
 
 fn each(

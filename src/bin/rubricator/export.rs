@@ -4,6 +4,7 @@ use crate::annotate::Offsets;
 use clap::Args as ClapArgs;
 use rubricator::export::{self, Format, Options};
 use rubricator::import;
+use rubricator::text::offsets::Unit;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -49,14 +50,27 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 fn export(args: &Args) -> io::Result<()> {
-    let document = import::native_json(&read(&args.file)?, None).map_err(io::Error::other)?;
+    let file = read(&args.file)?;
+    let bytes = match (args.format, &args.id) {
+        // Nothing that the file says may be lost on the way to the same format.
+        (Format::Native, None) => {
+            let unit = args.offsets.map_or(Unit::CodePoint, Into::into);
+            import::native_in_unit(&file, unit).map_err(io::Error::other)?
+        }
+        _ => convert(args, &file)?,
+    };
+    match &args.output {
+        Some(path) => std::fs::write(path, &bytes),
+        None => io::stdout().lock().write_all(&bytes),
+    }
+}
+
+fn convert(args: &Args, file: &[u8]) -> io::Result<Vec<u8>> {
+    let document = import::native_json(file, None).map_err(io::Error::other)?;
     let options = Options { id: args.id.as_deref(), unit: args.offsets.map(Into::into) };
     let export = export::write(&document, args.format, &options);
     export.notes.iter().for_each(|note| eprintln!("rubricator: {note}"));
-    match &args.output {
-        Some(path) => std::fs::write(path, &export.bytes),
-        None => io::stdout().lock().write_all(&export.bytes),
-    }
+    Ok(export.bytes)
 }
 
 /// The bytes of `file`, or of standard input for `-`.
