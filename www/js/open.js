@@ -13,9 +13,9 @@ import { number, t } from './i18n.js';
 
 /** Our own articles: written for this page. */
 export const SAMPLES = [
-  { file: 'agency', name: 'sampleAgency', title: 'Dam breach in the Aske valley', date: '2026-03-12' },
-  { file: 'interview', name: 'sampleInterview', title: 'Interview with a port engineer', date: '2026-05-30' },
-  { file: 'court', name: 'sampleCourt', title: 'A verdict in Rotterdam', date: '2026-09-18' },
+  { file: 'agency', name: 'sampleAgency', title: 'Thousands leave homes as old dam leaks', date: '2026-03-12' },
+  { file: 'interview', name: 'sampleInterview', title: '‘A harbour is a promise you make to a storm’', date: '2026-05-30' },
+  { file: 'court', name: 'sampleCourt', title: 'Former bank chief jailed over fake grain loans', date: '2026-09-18' },
 ];
 
 const box = dialog('open-dialog');
