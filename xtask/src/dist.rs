@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// What of `www/` is for development alone: types, the build's own mark.
 const LEFT_OUT: &[&str] = &[".d.ts", ".recipe", ".lock", "tsconfig.json"];
 
+/// Where our scripts lie: they are published without the comments that stand on lines of their own.
+const OURS: &[&str] = &["js/", "i18n/"];
+
 /// The service worker's line that holds the release's name and files. In `www/` it names none.
 const PLACEHOLDER: &str = "const RELEASE = { version: 'development', files: [] };";
 
@@ -28,11 +31,32 @@ pub fn build() -> Result<()> {
     let mut files = BTreeMap::new();
     for path in files_under(&source)? {
         let name = relative(&path, &source);
-        let bytes = fs::read(&path)?;
+        let mut bytes = fs::read(&path)?;
+        if OURS.iter().any(|folder| name.starts_with(folder)) {
+            bytes =
+                without_comments(&String::from_utf8(bytes).context("a script is not UTF-8")?).into_bytes();
+        }
         write(&dist.join(&name), &bytes)?;
         files.insert(name, bytes);
     }
     release(&dist, files)
+}
+
+/// A script without the comments that fill whole lines: a third of its size, and of no use to a browser. Our templates
+/// hold no line that begins like a comment.
+fn without_comments(script: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for line in script.lines() {
+        let line = line.trim();
+        inside |= line.starts_with("/*") && (line.ends_with("*/") || !line.contains("*/"));
+        if !inside && !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        inside &= !line.ends_with("*/");
+    }
+    out
 }
 
 /// Tells the service worker what belongs to this release. Its version is a digest of all of it, so that browsers fetch a
@@ -74,4 +98,15 @@ pub fn relative(path: &Path, folder: &Path) -> String {
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::create_dir_all(path.parent().unwrap_or(path))?;
     fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_comments;
+
+    #[test]
+    fn only_comments_on_lines_of_their_own_go() {
+        let script = "// @ts-check\n/**\n * What it does.\n */\nlet a = 1; // why\n\n/** @type {X} */ let b = '/*';\n  /* one line */\n  c();\n";
+        assert_eq!(without_comments(script), "let a = 1; // why\n/** @type {X} */ let b = '/*';\nc();\n");
+    }
 }
