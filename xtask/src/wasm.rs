@@ -20,6 +20,7 @@ const FEATURES: &[&str] = &[
     "--enable-bulk-memory-opt",
     "--enable-reference-types",
     "--enable-multivalue",
+    "--enable-simd",
 ];
 
 /// The trained weights: the page fetches them beside the module.
