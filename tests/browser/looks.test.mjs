@@ -60,8 +60,9 @@ inEachBrowser("the keyboard alone does it all", async ({ page }) => {
   await page.keyboard.press("k");
   assert.equal(await focused(), first);
   assert.match(await text(page, "#announce"), /: .+/);
-  await page.keyboard.press("2");
-  assert.ok(await page.$("#tab-quotes[aria-selected=true]"));
+  await page.keyboard.press("4");
+  await eventually(() => page.$("mark.group"), "the new label");
+  await page.keyboard.press("z");
   await page.keyboard.press("v");
   assert.ok(await page.$(":root[data-density=off]"));
   await page.keyboard.press("v");
@@ -110,7 +111,8 @@ inEachBrowser("every control can be reached with Tab and shows its focus", async
 
 inEachBrowser("at 320 px nothing is cut off", async ({ page }) => {
   await pasteStory(page);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  // Firefox keeps room for its scroll bar, so that the page may be narrower than the window.
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320);
   const wide = await page.$$eval(".block, .topbar, .tabs", (all) => all.filter((e) => e.getBoundingClientRect().right > 321).map((e) => e.className));
   assert.deepEqual(wide, []);
 }, { viewport: { width: 320, height: 640 } });
