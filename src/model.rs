@@ -1,6 +1,7 @@
 //! The trained tagger's weights: read from bytes, checked, never written.
 
 mod dense;
+mod lanes;
 mod network;
 mod reader;
 mod tables;

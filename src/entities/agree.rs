@@ -49,7 +49,7 @@ impl Seen {
 
 /// The probability of each kind: of being outside, and of beginning or being inside a name of each label.
 fn kinds(scores: &[f32; TAGS]) -> [f32; KINDS] {
-    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let top = scores.iter().fold(f32::MIN, |top, &s| if s > top { s } else { top });
     let odds = scores.map(|s| (s - top).exp());
     let total: f32 = odds.iter().sum();
     let sum = |k: usize| if k == 0 { odds[0] } else { odds[2 * k - 1] + odds[2 * k] };

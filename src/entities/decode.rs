@@ -51,7 +51,7 @@ pub(super) fn names(scores: &[[f32; TAGS]]) -> Vec<Name> {
 }
 
 fn softmax(scores: &[f32; TAGS], tag: usize) -> f32 {
-    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let top = scores.iter().fold(f32::MIN, |top, &s| if s > top { s } else { top });
     (scores[tag] - top).exp() / scores.iter().map(|s| (s - top).exp()).sum::<f32>()
 }
 

@@ -1,5 +1,7 @@
 //! Matrix times vectors, in whole numbers: weights of 8 bits, values of 16, sums of 32.
 
+use super::lanes::{self, Sums, Weights};
+
 /// Outputs and positions computed in one go.
 pub(super) const COLUMNS: usize = 8;
 pub(super) const ROWS: usize = 4;
@@ -11,39 +13,42 @@ const LARGEST: f32 = 16383.0;
 pub(super) struct Rows {
     width: usize,
     unit: f32,
-    values: Vec<i16>,
+    pairs: Vec<u32>,
 }
 
 impl Rows {
     /// Rounds `values`, whose rows are `width` long; `width` is even.
     pub fn new(values: &[f32], width: usize) -> Rows {
-        let largest = values.iter().fold(1e-9_f32, |top, v| top.max(v.abs()));
+        let largest = values.iter().fold(1e-9_f32, |top, v| if v.abs() > top { v.abs() } else { top });
         let factor = LARGEST / largest;
         // Adding one and a half times 2²³ rounds to the nearest whole number, which then stands in the low bits.
-        let rounded = values.iter().map(|v| ((v * factor + 12_582_912.0).to_bits() & 0xffff) as u16 as i16);
-        let values = rounded.chain(std::iter::repeat_n(0, width)).collect();
-        Rows { width, unit: largest / LARGEST, values }
+        let rounded = |v: f32| ((v * factor + 12_582_912.0).to_bits() & 0xffff) as u16 as i16;
+        let pairs = values.chunks_exact(2).map(|v| lanes::pair(rounded(v[0]), rounded(v[1])));
+        let pairs = pairs.chain(std::iter::repeat_n(0, width / 2)).collect();
+        Rows { width, unit: largest / LARGEST, pairs }
     }
 
-    pub fn row(&self, i: usize) -> &[i16] {
-        &self.values[i * self.width..][..self.width]
+    /// Row `i`, two values at a time.
+    pub fn row(&self, i: usize) -> &[u32] {
+        let half = self.width / 2;
+        &self.pairs[i * half..][..half]
     }
 
     /// The row of zeros.
-    pub fn zero(&self) -> &[i16] {
-        &self.values[self.values.len() - self.width..]
+    pub fn zero(&self) -> &[u32] {
+        &self.pairs[self.pairs.len() - self.width / 2..]
     }
 }
 
-/// Weights of two inputs for [`COLUMNS`] outputs: both of the first output, both of the second, …
-type Pair = [i16; 2 * COLUMNS];
+/// Weights of two inputs for [`COLUMNS`] outputs.
+type Column = [Weights; COLUMNS / 4];
 
 /// A matrix in blocks of [`COLUMNS`] outputs, each with the weights of all inputs, and a bias.
 #[derive(Debug)]
 pub(super) struct Dense {
     inputs: usize,
     outputs: usize,
-    weights: Vec<Pair>,
+    weights: Vec<Column>,
     scales: Vec<f32>,
     bias: Vec<f32>,
 }
@@ -53,11 +58,14 @@ impl Dense {
     pub fn new(inputs: usize, scales: Vec<f32>, rows: &[i8], bias: Vec<f32>) -> Dense {
         let outputs = scales.len().next_multiple_of(COLUMNS);
         let weight = |output: usize, input: usize| rows.get(output * inputs + input).map_or(0, |&w| w.into());
-        let pair = |block: usize, at: usize| -> Pair {
-            std::array::from_fn(|k| weight(block * COLUMNS + k / 2, 2 * at + k % 2))
+        let four = |output: usize, at: usize| {
+            Weights::new(std::array::from_fn(|k| weight(output + k / 2, 2 * at + k % 2)))
+        };
+        let column = |block: usize, at: usize| -> Column {
+            std::array::from_fn(|part| four(block * COLUMNS + 4 * part, at))
         };
         let weights = (0..outputs / COLUMNS).flat_map(|b| (0..inputs / 2).map(move |at| (b, at)));
-        let weights = weights.map(|(block, at)| pair(block, at)).collect();
+        let weights = weights.map(|(block, at)| column(block, at)).collect();
         let filled = |values: Vec<f32>| values.into_iter().chain([0.0; COLUMNS]).take(outputs).collect();
         Dense { inputs, outputs, weights, scales: filled(scales), bias: filled(bias) }
     }
@@ -66,63 +74,43 @@ impl Dense {
     /// column on. `unit` is what the inputs are multiples of.
     pub fn run<const N: usize>(
         &self,
-        parts: &[[&[i16]; ROWS]; N],
+        parts: &[[&[u32]; ROWS]; N],
         rows: &Rows,
         mut put: impl FnMut(usize, [[f32; COLUMNS]; ROWS]),
     ) {
         let pairs = self.inputs / 2 / N;
         for block in 0..self.outputs / COLUMNS {
-            let mut sums = [[0; COLUMNS]; ROWS];
+            let mut sums = [[Sums::zero(); COLUMNS / 4]; ROWS];
             let weights = &self.weights[block * self.inputs / 2..][..self.inputs / 2];
             for (part, weights) in parts.iter().zip(weights.chunks_exact(pairs)) {
-                add_products(part, weights, &mut sums);
+                sums = plus_products(part, weights, sums);
             }
             let column = block * COLUMNS;
             let (scales, bias) = (&self.scales[column..][..COLUMNS], &self.bias[column..][..COLUMNS]);
-            put(
-                column,
-                sums.map(|s| std::array::from_fn(|k| s[k] as f32 * (scales[k] * rows.unit) + bias[k])),
-            );
+            let outputs = |sums: [Sums; COLUMNS / 4]| {
+                let sums = sums.map(Sums::values);
+                std::array::from_fn(|k| sums[k / 4][k % 4] as f32 * (scales[k] * rows.unit) + bias[k])
+            };
+            put(column, sums.map(outputs));
         }
     }
 }
 
+/// The sums, taken and given by value so that they stay in registers.
 #[inline]
-fn add_products(inputs: &[&[i16]; ROWS], weights: &[Pair], sums: &mut [[i32; COLUMNS]; ROWS]) {
-    let inputs = inputs.map(|row| &row.as_chunks::<2>().0[..weights.len()]);
-    for (i, weights) in weights.iter().enumerate() {
-        for (row, sums) in inputs.iter().zip(sums.iter_mut()) {
-            lanes::add_pair(sums, row[i], weights);
-        }
+fn plus_products(
+    inputs: &[&[u32]; ROWS],
+    weights: &[Column],
+    mut sums: [[Sums; COLUMNS / 4]; ROWS],
+) -> [[Sums; COLUMNS / 4]; ROWS] {
+    let [a, b, c, d] = inputs.map(|row| &row[..weights.len()]);
+    for (i, &[low, high]) in weights.iter().enumerate() {
+        sums[0] = [sums[0][0].plus(a[i], low), sums[0][1].plus(a[i], high)];
+        sums[1] = [sums[1][0].plus(b[i], low), sums[1][1].plus(b[i], high)];
+        sums[2] = [sums[2][0].plus(c[i], low), sums[2][1].plus(c[i], high)];
+        sums[3] = [sums[3][0].plus(d[i], low), sums[3][1].plus(d[i], high)];
     }
-}
-
-/// Eight sums of two products each: the one place where the machine's own instruction is named.
-mod lanes {
-    use super::{COLUMNS, Pair};
-
-    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-    #[inline]
-    pub fn add_pair(sums: &mut [i32; COLUMNS], pair: [i16; 2], w: &Pair) {
-        use std::arch::wasm32::{
-            i16x8, i32x4, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane as lane, i32x4_splat,
-        };
-        let both = i32x4_splat(i32::from(pair[0] as u16) | i32::from(pair[1]) << 16);
-        let (low, high) = w.split_at(8);
-        let load = |w: &[i16]| i16x8(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7]);
-        for (sums, w) in sums.chunks_exact_mut(4).zip([low, high]) {
-            let sum = i32x4_add(i32x4(sums[0], sums[1], sums[2], sums[3]), i32x4_dot_i16x8(both, load(w)));
-            sums.copy_from_slice(&[lane::<0>(sum), lane::<1>(sum), lane::<2>(sum), lane::<3>(sum)]);
-        }
-    }
-
-    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-    #[inline]
-    pub fn add_pair(sums: &mut [i32; COLUMNS], pair: [i16; 2], w: &Pair) {
-        for (k, sum) in sums.iter_mut().enumerate() {
-            *sum += i32::from(pair[0]) * i32::from(w[2 * k]) + i32::from(pair[1]) * i32::from(w[2 * k + 1]);
-        }
-    }
+    sums
 }
 
 #[cfg(test)]
@@ -153,9 +141,7 @@ mod tests {
     #[test]
     fn rounding_keeps_signs_and_zeros() {
         let rows = Rows::new(&[1.0, -1.0, 0.0, 0.5], 2);
-        assert_eq!(
-            (rows.row(0), rows.row(1), rows.zero()),
-            (&[16383, -16383][..], &[0, 8192][..], &[0, 0][..])
-        );
+        let want = [lanes::pair(16383, -16383), lanes::pair(0, 8192), 0];
+        assert_eq!([rows.row(0), rows.row(1), rows.zero()].concat(), want);
     }
 }

@@ -129,17 +129,16 @@ impl Network {
 
     /// The sums of what is looked up for each position of `range`.
     fn inputs(&self, features: &Features, vectors: &[f32], range: Range<usize>) -> Vec<f32> {
-        let row = |all: &[f32], at: usize, k: usize| all[at * self.width + k];
-        let positions = features.positions[range].iter();
-        let values = positions.flat_map(|p| {
-            (0..self.width).map(move |k| {
-                self.bias[k]
-                    + row(vectors, p.word as usize, k)
-                    + row(&self.shapes, p.shape.into(), k)
-                    + row(&self.contexts, p.context.into(), k)
-            })
-        });
-        values.collect()
+        let row = |at: usize| at * self.width..(at + 1) * self.width;
+        let mut values = Vec::with_capacity(range.len() * self.width);
+        for p in &features.positions[range] {
+            let word = &vectors[row(p.word as usize)];
+            let shape = &self.shapes[row(p.shape.into())];
+            let context = &self.contexts[row(p.context.into())];
+            let looked_up = word.iter().zip(shape).zip(context).zip(&self.bias);
+            values.extend(looked_up.map(|(((w, s), c), b)| w + s + c + b));
+        }
+        values
     }
 
     /// The last convolution's values where `need` is true; those elsewhere mean nothing.
@@ -167,9 +166,7 @@ impl Network {
             layer.dense.run(&[before, here, after], from, |column, sums| {
                 for (&i, sum) in places.iter().zip(&sums) {
                     let at = i * self.hidden + column;
-                    for (k, value) in sum.iter().enumerate() {
-                        to[at + k] = value.max(0.0) + passed[at + k];
-                    }
+                    add_positive(sum, &passed[at..][..COLUMNS], &mut to[at..][..COLUMNS]);
                 }
             });
         }
@@ -193,6 +190,13 @@ fn read_layers(
         Ok(Layer { dilation, dense })
     };
     dilations.iter().map(&mut layer).collect()
+}
+
+/// `to` = `passed`, and `sum` where that is positive. Not `f32::max`: in WebAssembly that is a call.
+fn add_positive(sum: &[f32; COLUMNS], passed: &[f32], to: &mut [f32]) {
+    for ((to, passed), &value) in to.iter_mut().zip(passed).zip(sum) {
+        *to = passed + if value > 0.0 { value } else { 0.0 };
+    }
 }
 
 fn add_block(sums: &mut [[f32; TAG_ROOM]; ROWS], column: usize, part: [[f32; COLUMNS]; ROWS]) {
