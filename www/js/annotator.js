@@ -1,15 +1,23 @@
 // @ts-check
-/** The core and its model, fetched side by side. */
+/** The core and its model, fetched side by side. The npm package loads them with this, too. */
 import init, { Annotator } from '../pkg/rubricator.js';
+
+/** Where the two lie: each address in one piece, for that is how bundlers find the files that a script needs. */
+export const FILES = {
+  module: new URL('../pkg/rubricator_bg.wasm', import.meta.url),
+  model: new URL('../pkg/names.bin', import.meta.url),
+};
 
 /**
  * An annotator with its model. Where the model does not come, or not whole, one that finds names by rules, and why.
+ * @param {typeof FILES} [files]
+ * @param {(file: URL) => Promise<Response>} [get]  How a file is fetched.
  * @returns {Promise<{annotator: Annotator, problem: string | null}>}
  */
-export async function loadAnnotator() {
-  const model = fetched('names.bin').then((bytes) => ({ bytes }), (error) => ({ error }));
-  await init({ module_or_path: inPackage('rubricator_bg.wasm') });
-  const came = await model;
+export async function loadAnnotator({ module, model } = FILES, get = (file) => fetch(file)) {
+  const coming = bytes(get, model).then((bytes) => ({ bytes }), (error) => ({ error }));
+  await init({ module_or_path: get(module) });
+  const came = await coming;
   try {
     if ('error' in came) throw came.error;
     return { annotator: Annotator.withModel(came.bytes), problem: null };
@@ -18,14 +26,12 @@ export async function loadAnnotator() {
   }
 }
 
-/** @param {string} name */
-function inPackage(name) {
-  return new URL(`../pkg/${name}`, import.meta.url);
-}
-
-/** @param {string} name */
-async function fetched(name) {
-  const response = await fetch(inPackage(name));
-  if (!response.ok) throw new Error(`${name}: the server answered ${response.status}`);
+/**
+ * @param {(file: URL) => Promise<Response>} get
+ * @param {URL} file
+ */
+async function bytes(get, file) {
+  const response = await get(file);
+  if (!response.ok) throw new Error(`${file.pathname.split('/').pop()}: the server answered ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }

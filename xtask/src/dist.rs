@@ -1,6 +1,7 @@
 //! `dist/`: the page as it is published, complete and relative-pathed.
 
 use crate::digest::hex;
+use crate::files::{self, relative, write};
 use crate::{root, wasm};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -25,10 +26,8 @@ pub fn folder() -> PathBuf {
 pub fn build() -> Result<()> {
     wasm::build()?;
     let (source, dist) = (root().join("www"), folder());
-    if dist.exists() {
-        fs::remove_dir_all(&dist)?;
-    }
-    let mut files = BTreeMap::new();
+    files::empty(&dist)?;
+    let mut published = BTreeMap::new();
     for path in files_under(&source)? {
         let name = relative(&path, &source);
         let mut bytes = fs::read(&path)?;
@@ -37,9 +36,9 @@ pub fn build() -> Result<()> {
                 without_comments(&String::from_utf8(bytes).context("a script is not UTF-8")?).into_bytes();
         }
         write(&dist.join(&name), &bytes)?;
-        files.insert(name, bytes);
+        published.insert(name, bytes);
     }
-    release(&dist, files)
+    release(&dist, published)
 }
 
 /// A script without the comments that fill whole lines: a third of its size, and of no use to a browser. Our templates
@@ -76,28 +75,9 @@ fn release(dist: &Path, mut files: BTreeMap<String, Vec<u8>>) -> Result<()> {
 
 /// Every file below `folder` that is published, in order of its path.
 pub fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(files_under(&path)?);
-        } else if !LEFT_OUT.iter().any(|end| path.to_string_lossy().ends_with(end)) {
-            files.push(path);
-        }
-    }
-    files.sort();
+    let mut files = files::all_under(folder)?;
+    files.retain(|path| !LEFT_OUT.iter().any(|end| path.to_string_lossy().ends_with(end)));
     Ok(files)
-}
-
-/// `path` as the page names it: from `folder`, with slashes on every system.
-pub fn relative(path: &Path, folder: &Path) -> String {
-    let inside = path.strip_prefix(folder).unwrap_or(path);
-    inside.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    fs::create_dir_all(path.parent().unwrap_or(path))?;
-    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
 #[cfg(test)]

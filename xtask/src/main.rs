@@ -3,8 +3,10 @@
 mod digest;
 mod dist;
 mod eval;
+mod files;
 mod guard;
 mod instructions;
+mod package;
 mod serve;
 mod size;
 mod test;
@@ -19,10 +21,13 @@ cargo xtask COMMAND
 
   build    build the WebAssembly module and its glue into www/pkg/
   dist     build the page as it is published into dist/
+  package  build the npm package and pack it, into target/npm/
+  extension
+           build the browser extension into target/extension/
   serve [--port N] [--dist] [--prefix /PATH/]
            build what is stale, serve www/ (or dist/) on 127.0.0.1 and print the address
   test [STEP…]
-           run all tests, or the named steps: format lint native wasm types browser
+           run all tests, or the named steps: format lint native wasm types browser package
   size [--accept]
            compressed bytes of all that a first visit downloads, against budgets and committed figures
   instructions [--accept]
@@ -56,6 +61,8 @@ fn run() -> Result<()> {
         "score" => eval::score_files(rest),
         "eval" => eval::command(rest),
         "test" => test::command(rest),
+        "package" => package::command(),
+        "extension" => package::extension_command(),
         "serve" => serve::command(rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -1,7 +1,7 @@
 //! What a first visit downloads, compressed as servers do it (brotli), against budgets and committed figures.
 
 use crate::guard::{self, Better, Figures};
-use crate::{dist, root};
+use crate::{dist, files, root};
 use anyhow::{Result, ensure};
 use std::fs;
 use std::path::Path;
@@ -32,7 +32,7 @@ pub fn command(args: &[String]) -> Result<()> {
 fn compressed(folder: &Path) -> Result<Vec<(String, usize)>> {
     let mut files = Vec::new();
     for path in dist::files_under(folder)? {
-        files.push((dist::relative(&path, folder), brotli(&fs::read(&path)?)?));
+        files.push((files::relative(&path, folder), brotli(&fs::read(&path)?)?));
     }
     files.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
     files.iter().for_each(|(name, bytes)| println!("{name:44} {bytes:10}"));

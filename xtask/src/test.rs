@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every test there is, and one line that counts them.
 
 use crate::wasm::TARGET;
-use crate::{dist, root, serve, wasm};
+use crate::{dist, package, root, serve, wasm};
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -19,6 +19,7 @@ const STEPS: &[Step] = &[
     ("wasm", |tally| wasm::build().and_then(|()| tally.count(node_test("wasm", &[])?))),
     ("types", types),
     ("browser", browser),
+    ("package", package),
 ];
 
 /// Tests that passed and failed so far. A check that has no tests of its own, as rustfmt, counts as one.
@@ -64,10 +65,11 @@ fn native(tally: &mut Tally) -> Result<()> {
     tally.count(cargo("test --package xtask --profile xtask"))
 }
 
-/// TypeScript's check of the page's JavaScript, of its workers (another global scope), and of the tests.
+/// TypeScript's check of the page's JavaScript, of its workers (another global scope), of the tests and of the npm
+/// package.
 fn types(tally: &mut Tally) -> Result<()> {
     wasm::build()?;
-    for project in ["tsconfig.json", "tsconfig.worker.json", "tsconfig.tests.json"] {
+    for project in ["tsconfig.json", "tsconfig.worker.json", "tsconfig.tests.json", "tsconfig.package.json"] {
         tally.check(node(&["node_modules/typescript/bin/tsc", "--noEmit", "--project", project]))?;
     }
     Ok(())
@@ -77,6 +79,13 @@ fn browser(tally: &mut Tally) -> Result<()> {
     dist::build()?;
     let mut tests = node_test("browser", &["--test-concurrency=2"])?;
     tests.env("RUBRICATOR_SITE", serve::in_background()?);
+    tally.count(tests)
+}
+
+/// The packed npm package, installed where people will use it, and the browser extension.
+fn package(tally: &mut Tally) -> Result<()> {
+    let mut tests = node_test("package", &[])?;
+    tests.env("RUBRICATOR_PACKAGE", package::pack()?);
     tally.count(tests)
 }
 

@@ -1,0 +1,62 @@
+import type { Exported, FormatId, FormatInfo, NativeDocument, OffsetUnit } from './wasm.js';
+
+export type {
+  Exported, FormatId, FormatInfo, Label, NativeDate, NativeEntity, NativeMention, NativeQuote, NativeSpan, OffsetUnit, Status,
+} from './wasm.js';
+
+/** An annotated text: JSON that can be kept, sent and exported. Positions count UTF-16 units, as strings do. */
+export interface AnnotatedDocument extends NativeDocument {
+  text: string;
+}
+
+/** What was read from a file, and what of the file had no place in it: one sentence each. */
+export interface ImportedDocument {
+  document: AnnotatedDocument;
+  notes: string[];
+}
+
+/** Where the core and its model lie. Needed only where they are served from another place than the package's scripts. */
+export interface LoadOptions {
+  module?: string | URL;
+  model?: string | URL;
+}
+
+/** The annotator, in this thread or in a worker: both are used alike. */
+export interface Rubricator {
+  /**
+   * Finds names, dates and quotations in `text`. Any text will do.
+   *
+   * `date`, `YYYY-MM-DD`, is the day on which the article came out: relative dates are counted from it. Without one it is
+   * looked for in the text. Rejects when `date` is no date.
+   */
+  annotate(text: string, options?: { date?: string }): Promise<AnnotatedDocument>;
+  /**
+   * Writes a document in a format of `formats()`. `id` names it in the file; `offsets` is the unit of positions, for
+   * formats that can count in several. Rejects when there is no such format, or the document does not hold together.
+   */
+  export(document: AnnotatedDocument, format: FormatId, options?: { id?: string; offsets?: OffsetUnit }): Promise<Exported>;
+  /**
+   * Reads the documents of a file. `text` is the article, for formats that leave it out. Rejects with a line for each
+   * reason when the file cannot be read.
+   */
+  import(file: string | Uint8Array, format: FormatId, options?: { text?: string }): Promise<ImportedDocument[]>;
+  /** The formats that can be written, and which of them can be read. */
+  formats(): Promise<FormatInfo[]>;
+  /** The text of a web page as a person reads it: scripts, menus, forms and hidden parts left out. */
+  htmlToText(html: string): Promise<string>;
+  /** Gives the memory back. What is asked afterwards is rejected. */
+  close(): void;
+}
+
+/**
+ * Loads the core and its model. Do it once and keep what it gives.
+ *
+ * Rejects when one of the two cannot be had, or is damaged; the message says which, and why.
+ *
+ * ```js
+ * import { load } from 'rubricator';
+ * const rubricator = await load();
+ * const { entities } = await rubricator.annotate('Zoë Li met Tomás Ferro in Lisbon.', { date: '2025-02-06' });
+ * ```
+ */
+export function load(options?: LoadOptions): Promise<Rubricator>;

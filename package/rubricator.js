@@ -1,0 +1,68 @@
+// @ts-check
+/** What the package does, in this thread. Promises throughout, so that a worker can take its place. */
+import { FILES, loadAnnotator } from './js/annotator.js';
+import { exportDocument, formats, htmlToText, importDocuments } from './pkg/rubricator.js';
+
+/**
+ * @typedef {import('./index.js').Rubricator} Interface
+ * @typedef {import('./index.js').LoadOptions} LoadOptions
+ */
+
+/**
+ * Loads the core and its model with `get`. Unlike the page, which goes on with rules alone, a program must be able to rely
+ * on what it has loaded: without a whole model this fails.
+ * @param {LoadOptions} [options]
+ * @param {(file: URL) => Promise<Response>} [get]
+ * @returns {Promise<Interface>}
+ */
+export async function loadWith({ module = FILES.module, model = FILES.model } = {}, get) {
+  const { annotator, problem } = await loadAnnotator({ module: address(module), model: address(model) }, get);
+  if (problem === null) return new Rubricator(annotator);
+  annotator.free();
+  throw new Error(`the model did not load: ${problem}`);
+}
+
+/** An address that is relative is meant from the page. @param {string | URL} file */
+function address(file) {
+  return new URL(file, globalThis.location?.href);
+}
+
+/** @implements {Interface} */
+class Rubricator {
+  #annotator;
+
+  /** @param {import('./pkg/rubricator.js').Annotator} annotator */
+  constructor(annotator) {
+    this.#annotator = annotator;
+  }
+
+  /** @type {Interface['annotate']} */
+  async annotate(text, { date } = {}) {
+    return { ...this.#annotator.annotate(text, date), text };
+  }
+
+  /** @type {Interface['export']} */
+  async export({ text, ...document }, format, { id, offsets } = {}) {
+    return exportDocument(text, document, format, id, offsets);
+  }
+
+  /** @type {Interface['import']} */
+  async import(file, format, { text } = {}) {
+    const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+    return importDocuments(bytes, format, text).map(({ document, notes, ...own }) => ({ document: { ...document, text: own.text }, notes }));
+  }
+
+  /** @type {Interface['formats']} */
+  async formats() {
+    return formats();
+  }
+
+  /** @type {Interface['htmlToText']} */
+  async htmlToText(html) {
+    return htmlToText(html);
+  }
+
+  close() {
+    this.#annotator.free();
+  }
+}
