@@ -1,8 +1,7 @@
 // @ts-check
 /** `<rubricated-article>`: annotates the text that it wraps. The article stays the page's own, with its links and its style. */
 import { load } from './index.js';
-import { flatten } from './js/document.js';
-import { Passages } from './passages.js';
+import { Passages, flatten } from './passages.js';
 import { RubricatedMark } from './mark.js';
 import { loadInWorker } from './worker.js';
 
@@ -59,10 +58,10 @@ export class RubricatedArticle extends HTMLElement {
 
   /**
    * @param {Passages} passages
-   * @param {import('./js/document.js').Annotation[]} annotations  Of two with one start the longer first.
+   * @param {import('./passages.js').Annotation[]} annotations  Of two with one start the longer first.
    */
   #mark(passages, annotations) {
-    /** @type {Map<Text, {from: number, to: number, annotation: import('./js/document.js').Annotation}[]>} */
+    /** @type {Map<Text, {from: number, to: number, annotation: import('./passages.js').Annotation}[]>} */
     const byNode = new Map();
     for (const annotation of annotations) {
       for (const { node, from, to } of passages.parts(annotation.start, annotation.end)) {
@@ -83,7 +82,7 @@ export class RubricatedArticle extends HTMLElement {
 /**
  * The words of a text node, cut where a span begins or ends; each in the marks of all spans that it lies in.
  * @param {Text} node
- * @param {{from: number, to: number, annotation: import('./js/document.js').Annotation}[]} spans
+ * @param {{from: number, to: number, annotation: import('./passages.js').Annotation}[]} spans
  */
 function stretches(node, spans) {
   const cuts = [...new Set([0, node.length, ...spans.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);

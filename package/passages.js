@@ -6,7 +6,9 @@
  * @typedef {{node: Text, from: number, at: number, length: number}} Piece  `length` units of the text from `at` on stand in
  *   `node` from `from` on.
  * @typedef {{node: Text, from: number, to: number}} Part
+ * @typedef {import('./js/document.js').Annotation} Annotation
  */
+export { flatten } from './js/document.js';
 
 /** What is no part of an article's words. */
 const SILENT = 'script, style, template, noscript, textarea, select, button, svg, math, audio, video, iframe, object';

@@ -65,7 +65,7 @@ pub fn extension() -> Result<PathBuf> {
     files::copy(&root().join("extension"), &folder, |name| !name.ends_with(".d.ts"))?;
     files::copy(&root().join("www/icons"), &folder.join("icons"), |name| name.ends_with(".png"))?;
     files::copy(&root().join("LICENSE"), &folder, |_| true)?;
-    files::copy(&package, &folder.join("rubricator"), |name| {
+    files::copy(&package, &folder.join("package"), |name| {
         ![".d.ts", ".md", ".json"].iter().any(|end| name.ends_with(end))
     })?;
     Ok(folder)

@@ -65,11 +65,17 @@ fn native(tally: &mut Tally) -> Result<()> {
     tally.count(cargo("test --package xtask --profile xtask"))
 }
 
-/// TypeScript's check of the page's JavaScript, of its workers (another global scope), of the tests and of the npm
-/// package.
+/// TypeScript's check of the page's JavaScript, of its workers (another global scope), of the tests, of the npm
+/// package and of the extension.
 fn types(tally: &mut Tally) -> Result<()> {
     wasm::build()?;
-    for project in ["tsconfig.json", "tsconfig.worker.json", "tsconfig.tests.json", "tsconfig.package.json"] {
+    for project in [
+        "tsconfig.json",
+        "tsconfig.worker.json",
+        "tsconfig.tests.json",
+        "tsconfig.package.json",
+        "tsconfig.extension.json",
+    ] {
         tally.check(node(&["node_modules/typescript/bin/tsc", "--noEmit", "--project", project]))?;
     }
     Ok(())
@@ -85,7 +91,7 @@ fn browser(tally: &mut Tally) -> Result<()> {
 /// The packed npm package, installed where people will use it, and the browser extension.
 fn package(tally: &mut Tally) -> Result<()> {
     let mut tests = node_test("package", &[])?;
-    tests.env("RUBRICATOR_PACKAGE", package::pack()?);
+    tests.env("RUBRICATOR_PACKAGE", package::pack()?).env("RUBRICATOR_EXTENSION", package::extension()?);
     tally.count(tests)
 }
 
