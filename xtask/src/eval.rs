@@ -6,6 +6,7 @@ mod document;
 mod entities;
 mod matching;
 mod quotes;
+pub mod tables;
 
 use crate::guard::{self, Better, Figures};
 use crate::{root, target};
@@ -26,7 +27,7 @@ struct Set {
     kinds: &'static [Kind],
 }
 
-/// What is scored: its name, how, and the figures that may only rise. The rest are printed.
+/// What is scored: its name, how, and the figures that may only rise. The rest are shown.
 struct Kind {
     name: &'static str,
     score: fn(&[Pair]) -> Vec<(&'static str, f64)>,
@@ -34,6 +35,7 @@ struct Kind {
 }
 
 const ENTITIES: Kind = Kind { name: "entities", score: entities::score, guarded: &["micro"] };
+const LABELS: Kind = Kind { name: "labels", score: entities::labels, guarded: &[] };
 const DATES: Kind = Kind { name: "dates", score: dates::score, guarded: &["strict", "value"] };
 const QUOTES: Kind = Kind { name: "quotes", score: quotes::score, guarded: &["span", "joint", "name"] };
 
@@ -49,25 +51,52 @@ const OTHERS: &[Set] = &[
     Set { name: "polnear-content", file: "quotes/polnear-dev.content.jsonl.gz", kinds: &[QUOTES] },
 ];
 
-/// `eval [DATA] [--accept]`
+/// Our own articles have all kinds of gold.
+const OUR_KINDS: &[Kind] = &[ENTITIES, LABELS, DATES, QUOTES];
+
+/// `eval [DATA] [--accept]`: scores, shows and guards; what is accepted goes into the documentation, too. `--write-docs`
+/// does that alone, with the figures that were accepted last.
 pub fn command(args: &[String]) -> Result<()> {
-    let mut figures = Figures::new();
-    score(
-        &Set { name: "own", file: "", kinds: &[ENTITIES, DATES, QUOTES] },
-        &root().join(OWN),
-        &mut figures,
-    )?;
+    if args.iter().any(|arg| arg == "--write-docs") {
+        return tables::write(&Figures::new());
+    }
+    let program = command_line()?;
+    let mut figures = own_figures(&program)?;
     match data_folder(args) {
         Some(folder) => {
             for set in OTHERS {
-                score(set, &folder.join("data").join(set.file), &mut figures)?;
+                let file = folder.join("data").join(set.file);
+                figures.extend(score(set.name, set.kinds, &annotated(&program, &file)?));
             }
         }
         None => println!(
             "no evaluation data here: only our own gold was scored\n(other corpora may not be copied; name their folder or set RUBRICATOR_DATA)"
         ),
     }
-    guard::hold(&root().join("guards/accuracy.json"), &figures, Better::More, args)
+    print!("{}", tables::all(&figures));
+    let guarded = figures.iter().filter(|(name, _)| is_guarded(name)).map(|(n, v)| (n.clone(), *v)).collect();
+    guard::hold(&root().join("guards/accuracy.json"), &guarded, Better::More, args)?;
+    if args.iter().any(|arg| arg == "--accept") { tables::write(&figures) } else { Ok(()) }
+}
+
+/// The figures of our own articles, which lie in the repository, as `program` annotates them.
+fn own_figures(program: &Path) -> Result<Figures> {
+    Ok(score("own", OUR_KINDS, &annotated(program, &root().join(OWN))?))
+}
+
+/// Refuses documentation that does not say what `program`, a build of the command line, finds in our own articles, or
+/// that its tables do not show what was accepted.
+pub fn check_docs(program: &Path) -> Result<()> {
+    tables::check()?;
+    let (shown, now) = (guard::read(&tables::file())?, own_figures(program)?);
+    let differs = |(name, value): &(&String, &f64)| shown.get(*name) != Some(value);
+    let other: Vec<&str> = now.iter().filter(differs).map(|(name, _)| &name[..]).collect();
+    ensure!(
+        other.is_empty(),
+        "the documentation shows other figures than are found now: {}; cargo xtask eval --accept",
+        other.join(", ")
+    );
+    Ok(())
 }
 
 /// `score entities|dates|quotes GOLD FOUND`: two files of JSON lines, gold and what the command line wrote.
@@ -88,29 +117,29 @@ pub fn data_folder(args: &[String]) -> Option<PathBuf> {
     named.or(from_environment).or_else(|| Some(root().join("../shared")).filter(|f| f.join("data").is_dir()))
 }
 
-/// Scores one set, prints every figure and keeps those that are guarded.
-fn score(set: &Set, file: &Path, figures: &mut Figures) -> Result<()> {
-    let pairs = annotated(file)?;
-    for kind in set.kinds {
-        let scores = (kind.score)(&pairs);
-        let line: Vec<String> = scores.iter().map(|(name, value)| format!("{name} {value:.2}")).collect();
-        println!("{:16} {:9} {}", set.name, kind.name, line.join("  "));
-        let guarded = scores.into_iter().filter(|(name, _)| kind.guarded.contains(name));
-        figures.extend(
-            guarded.map(|(name, value)| (format!("{}.{}.{name}", set.name, kind.name), hundredths(value))),
-        );
-    }
-    Ok(())
+/// Scores one set: figures by the set's, the kind's and their own name.
+fn score(set: &str, kinds: &[Kind], pairs: &[Pair]) -> Figures {
+    let of_kind = |kind: &Kind| {
+        let named = |(name, value)| (format!("{set}.{}.{name}", kind.name), hundredths(value));
+        (kind.score)(pairs).into_iter().map(named).collect::<Figures>()
+    };
+    kinds.iter().flat_map(of_kind).collect()
+}
+
+fn is_guarded(figure: &str) -> bool {
+    let held =
+        |kind: &Kind| kind.guarded.iter().any(|name| figure.ends_with(&format!(".{}.{name}", kind.name)));
+    OUR_KINDS.iter().any(held)
 }
 
 fn hundredths(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
 
-/// The documents of a gold file, with what the command line finds in them.
-pub fn annotated(file: &Path) -> Result<Vec<Pair>> {
+/// The documents of a gold file, with what `program`, a build of the command line, finds in them.
+pub fn annotated(program: &Path, file: &Path) -> Result<Vec<Pair>> {
     let gold = unpacked(file)?;
-    let found = annotate(gold.clone())?;
+    let found = annotate(program, gold.clone())?;
     paired(&gold, &found).with_context(|| format!("cannot score {}", file.display()))
 }
 
@@ -142,8 +171,8 @@ fn lines<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>> {
 }
 
 /// What the command line makes of JSON lines.
-fn annotate(input: Vec<u8>) -> Result<Vec<u8>> {
-    let mut child = Command::new(command_line()?)
+fn annotate(program: &Path, input: Vec<u8>) -> Result<Vec<u8>> {
+    let mut child = Command::new(program)
         .args(["annotate", "--jsonl"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -33,7 +33,10 @@ cargo xtask COMMAND
   instructions [--accept]
            instructions that annotating our own articles needs, counted by valgrind
   eval [DATA] [--accept]
-           accuracy against gold, beside the committed figures, which may only rise
+           accuracy against gold, beside the committed figures, which may only rise; what is accepted goes into
+           README.md and docs/accuracy.md
+  eval --write-docs
+           write the figures that were accepted last into README.md and docs/accuracy.md
   score entities|dates|quotes GOLD FOUND
            accuracy of one file of annotated JSON lines
   check-acceptance [DATA]

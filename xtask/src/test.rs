@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every test there is, and one line that counts them.
 
 use crate::wasm::TARGET;
-use crate::{dist, package, root, serve, wasm};
+use crate::{dist, eval, package, root, serve, target, wasm};
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -62,7 +62,16 @@ fn lint(tally: &mut Tally) -> Result<()> {
 
 fn native(tally: &mut Tally) -> Result<()> {
     tally.count(cargo("test --package rubricator --no-fail-fast"))?;
-    tally.count(cargo("test --package xtask --profile xtask"))
+    tally.count(cargo("test --package xtask --profile xtask"))?;
+    figures(tally)
+}
+
+/// Whether README and docs/ show what is found in our own articles. The tests have built the command line already.
+fn figures(tally: &mut Tally) -> Result<()> {
+    wasm::run(&mut cargo("build --package rubricator --bin rubricator"))?;
+    eval::check_docs(&target()?.join("debug").join(format!("rubricator{}", std::env::consts::EXE_SUFFIX)))?;
+    tally.passed += 1;
+    Ok(())
 }
 
 /// TypeScript's check of the page's JavaScript, of its workers (another global scope), of the tests, of the npm

@@ -3,7 +3,7 @@
 use super::document::{GoldQuote, Pair};
 use super::matching::iou;
 use super::quotes::{SAME, same_name, trim};
-use super::{annotated, data_folder, entities};
+use super::{annotated, command_line, data_folder, entities};
 use anyhow::{Result, ensure};
 
 /// Share of the gold names that must be found with span and label, in percent.
@@ -17,7 +17,7 @@ pub fn command(args: &[String]) -> Result<()> {
         println!("the article is not here (it may not be copied): acceptance was not checked");
         return Ok(());
     };
-    for pair in annotated(&article)? {
+    for pair in annotated(&command_line()?, &article)? {
         check(&pair)?;
     }
     Ok(())

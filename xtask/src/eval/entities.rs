@@ -5,8 +5,11 @@ use super::document::Pair;
 use super::matching::{Range, f1};
 use std::collections::BTreeSet;
 
-/// The names that corpora give the three classes.
-const CLASSES: &[(&str, &[&str])] = &[
+/// A label, and the names that corpora give it.
+type Class = (&'static str, &'static [&'static str]);
+
+/// The three that every corpus has.
+const CLASSES: &[Class] = &[
     (
         "person",
         &[
@@ -39,34 +42,57 @@ const CLASSES: &[(&str, &[&str])] = &[
     ("place", &["LOC", "GPE", "FAC", "Location", "Facility", "location", "country", "place", "facility"]),
 ];
 
-/// F1 of each class and over all, in percent.
+/// All labels of names, as in our own articles.
+const LABELS: &[Class] = &[
+    ("person", &["person"]),
+    ("organization", &["organization"]),
+    ("place", &["place"]),
+    ("group", &["group"]),
+    ("event", &["event"]),
+    ("work", &["work"]),
+    ("law", &["law"]),
+    ("product", &["product"]),
+];
+
+/// F1 of each of the three classes and over all of them, in percent.
 pub fn score(pairs: &[Pair]) -> Vec<(&'static str, f64)> {
-    let (mut right, mut said, mut gold) = ([0; 3], [0; 3], [0; 3]);
+    scored(pairs, CLASSES)
+}
+
+/// F1 of each of our labels and over all of them, in percent.
+pub fn labels(pairs: &[Pair]) -> Vec<(&'static str, f64)> {
+    scored(pairs, LABELS)
+}
+
+/// Of one class: right, found, in gold.
+type Counts = [usize; 3];
+
+fn scored(pairs: &[Pair], classes: &[Class]) -> Vec<(&'static str, f64)> {
+    let mut counts: Vec<Counts> = vec![[0; 3]; classes.len()];
     for pair in pairs {
         let golden = pair.gold.entities.iter().flatten().map(|(s, e, label)| ((*s, *e), label.as_str()));
         let found = pair.found.mentions.iter().map(|m| ((m.start, m.end), m.label.as_str()));
-        let (golden, found) = (classed(&pair.text, golden), classed(&pair.text, found));
-        count(&mut gold, &golden);
-        count(&mut said, &found);
-        count(&mut right, golden.intersection(&found));
+        let (golden, found) = (classed(&pair.text, golden, classes), classed(&pair.text, found, classes));
+        golden.intersection(&found).for_each(|(_, class)| counts[*class][0] += 1);
+        found.iter().for_each(|(_, class)| counts[*class][1] += 1);
+        golden.iter().for_each(|(_, class)| counts[*class][2] += 1);
     }
-    let of_class = CLASSES.iter().enumerate().map(|(c, (name, _))| (*name, f1(right[c], said[c], gold[c])));
-    let sum = |counts: [usize; 3]| counts.iter().sum();
-    of_class.chain([("micro", f1(sum(right), sum(said), sum(gold)))]).collect()
+    let sum = |i: usize| counts.iter().map(|count| count[i]).sum();
+    let of_class =
+        classes.iter().zip(&counts).map(|((name, _), [right, said, gold])| (*name, f1(*right, *said, *gold)));
+    of_class.chain([("micro", f1(sum(0), sum(1), sum(2)))]).collect()
 }
 
 /// A span's bare range and the index of its class.
 type Classed = (Range, usize);
 
-fn classed<'a>(text: &[char], spans: impl Iterator<Item = (Range, &'a str)>) -> BTreeSet<Classed> {
-    let class = |label| CLASSES.iter().position(|(_, names)| names.contains(&label));
+fn classed<'a>(
+    text: &[char],
+    spans: impl Iterator<Item = (Range, &'a str)>,
+    classes: &[Class],
+) -> BTreeSet<Classed> {
+    let class = |label| classes.iter().position(|(_, names)| names.contains(&label));
     spans.filter_map(|(range, label)| Some((bare(text, range), class(label)?))).collect()
-}
-
-fn count<'a>(counts: &mut [usize; 3], items: impl IntoIterator<Item = &'a Classed>) {
-    for (_, class) in items {
-        counts[*class] += 1;
-    }
 }
 
 /// Without a leading "the " and a trailing possessive.
