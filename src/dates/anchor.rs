@@ -38,16 +38,24 @@ fn is_of_writing(segments: &Segments, paragraph: &Paragraph<'_>, item: &Item) ->
     in_dateline || whole.zone == Zone::Timestamp || alone && full_date(item).is_some()
 }
 
-/// Whether the text tells a story of the past rather than news: it states years, nearly all of them long before it was
-/// written, and hardly ever says "yesterday" or "on Tuesday".
+/// Whether the text tells a story of the past rather than news: it dates things with month and year, nearly all of them long
+/// before it was written, and hardly ever says "yesterday" or "on Tuesday".
 pub(super) fn is_narrative(paragraphs: &[Paragraph<'_>], written: Option<Date>) -> bool {
     let items = || paragraphs.iter().flat_map(|p| &p.items);
     let years = || items().filter_map(|item| stated_year(&item.expr.when));
-    let count = years().count();
-    let recent = |year: &i32| written.is_some_and(|d| (*year - i32::from(d.year())).abs() <= 1);
-    let near = years().filter(recent).count();
+    let is_recent = |year: &i32| written.is_some_and(|d| (*year - i32::from(d.year())).abs() <= 1);
+    let recent = years().filter(is_recent).count();
+    let dated = items().filter(|i| !is_whole_year(i)).filter_map(|i| stated_year(&i.expr.when));
+    let distant = dated.filter(|year| !is_recent(year)).count();
     let deictic = items().filter(|item| is_deictic(&item.expr.when)).count();
-    count >= 4 && near * 5 <= count && deictic * 5 <= count
+    distant >= DATED && recent * 5 <= years().count() && deictic * 2 <= distant
+}
+
+/// How many dates with month and year a narrative has at the least: an obituary or a profile has fewer.
+const DATED: usize = 4;
+
+fn is_whole_year(item: &Item) -> bool {
+    matches!(item.expr.when, When::Calendar { part: Part::Whole | Part::Decade | Part::Century, .. })
 }
 
 fn stated_year(when: &When) -> Option<i32> {

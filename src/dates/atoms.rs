@@ -111,7 +111,9 @@ impl Reader<'_> {
         let phrase =
             entry.phrases.iter().filter(|(_, sense)| holds(sense)).find(|(rest, _)| self.follows(at, rest));
         if let Some((rest, sense)) = phrase {
-            return Some(Atom::new(at, at + 1 + rest.len()).with(sense.facet.class, sense.facet.value));
+            let Facet { class, value } = sense.facet;
+            let thousandths = if class == Class::Num { i64::from(value) * 1000 } else { 0 };
+            return Some(Atom::new(at, at + 1 + rest.len()).with(class, value).worth(thousandths));
         }
         let add = |atom: Atom, sense: &Sense| atom.with(sense.facet.class, sense.facet.value);
         let atom = entry.senses.iter().filter(|sense| holds(sense)).fold(Atom::new(at, at + 1), add);

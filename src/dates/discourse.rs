@@ -12,7 +12,7 @@ use crate::document::{Timex, TimexType};
 use jiff::civil::Date;
 
 /// How many paragraphs on a quarter is still what "a year ago" is compared with.
-const NEAR: usize = 6;
+const NEAR: usize = 12;
 
 /// What is known of a text while its expressions are resolved one by one.
 pub(super) struct Discourse {
@@ -78,6 +78,11 @@ impl Discourse {
         }
     }
 
+    /// Whether a time had passed when the text was written: only then can something be compared with it.
+    fn is_over(&self, moment: &Moment) -> bool {
+        moment.interval().zip(self.setting.written).is_none_or(|((_, last), written)| last < written)
+    }
+
     fn remember(&mut self, item: &Item, resolved: &Resolved, paragraph: usize) {
         let Resolved::Moment(moment, _) = resolved else { return };
         let moment = Moment { time: None, ..*moment };
@@ -85,6 +90,7 @@ impl Discourse {
             self.setting.sentence_year = Some(year);
         }
         if matches!(moment.stretch, Stretch::Quarter(_))
+            && self.is_over(&moment)
             && !matches!(item.expr.when, When::Comparable { .. } | When::ComparableIn(_) | When::Away { .. })
         {
             self.setting.quarter = Some(moment);

@@ -89,6 +89,8 @@ pub(super) enum Year {
     Is(i32),
     /// So many years from the base's.
     From(i32, Base),
+    /// The first in which it comes after the date just mentioned: "May through September".
+    Following,
 }
 
 /// What relative expressions are counted from.

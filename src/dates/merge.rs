@@ -1,13 +1,17 @@
 //! Items → items: neighbours that are one expression are joined, and the other end of a range is found.
 
 use super::items::{Around, Item};
-use super::meaning::{Base, Expr, Part, Time, Toward, Unit, When, Year};
+use super::meaning::{Base, Count, Expr, Length, Part, Time, Toward, Unit, When, Year};
 use super::numeric::Clock;
 
 /// Joins the neighbours among `items` that are one expression.
 pub(super) fn join(around: Around<'_>, items: &[Item]) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
     for &item in items {
+        // Its tokens may have been taken in by the one before: "two days before" + "before".
+        if out.last().is_some_and(|before| before.last > item.first) {
+            continue;
+        }
         let mut item = item;
         while let Some(joined) = out.last().and_then(|before| joined(around, before, &item)) {
             out.pop();
@@ -15,7 +19,26 @@ pub(super) fn join(around: Around<'_>, items: &[Item]) -> Vec<Item> {
         }
         out.push(extended(around, without_verb(around, item)));
     }
+    for i in 1..out.len() {
+        out[i - 1] = ended(around, out[i - 1], &out[i]);
+    }
     out
+}
+
+/// A period that is known by its end: "the year ended March 31" is a length, "the quarter ended Sept. 30" the third.
+fn ended(around: Around<'_>, period: Item, end: &Item) -> Item {
+    let says_so = matches!(around.words(period.last..end.first).as_str(), "ended" | "ending" | "that ended");
+    let expr = match (period.rule, period.expr.when, end.expr.when) {
+        ("the-unit", When::Unit { unit: Unit::Year, .. }, _) => {
+            Expr::new(When::Length(Length { count: Count::Exact(1000), unit: Unit::Year, and: None }))
+        }
+        ("comparable-now", _, When::Calendar { year, part: Part::Day(month, day), .. }) => {
+            let middle = month - if day > 15 { 1 } else { 2 };
+            Expr::calendar(year, Part::Quarter((middle + 11) % 12 / 3 + 1))
+        }
+        _ => return period,
+    };
+    if says_so { Item { expr, ..period } } else { period }
 }
 
 /// One item for two neighbours, where they are one expression.
@@ -66,6 +89,14 @@ fn limits(words: &str, item: &Item) -> bool {
 /// Whether "about", "at least" and the like can measure `item`: "over" and "under" only numbers, not "the past week".
 fn measures(around: Around<'_>, words: &str, item: &Item) -> bool {
     let first = around.word(item.first).to_lowercase();
+    // "spread over three years" says how long; "for over three years" that it was longer.
+    const MEASURED: [&str; 14] = [
+        "for", "last", "lasts", "lasted", "been", "is", "was", "took", "takes", "just", "well", "after",
+        "of", "in",
+    ];
+    if words == "over" && !MEASURED.contains(&around.before(item.first, 2).to_lowercase().as_str()) {
+        return false;
+    }
     let is_definite = matches!(first.as_str(), "the" | "this" | "last" | "past" | "next" | "that" | "these");
     match item.expr.when {
         When::Length(_) => !is_definite || words.starts_with("at least"),
@@ -222,6 +253,11 @@ fn is_joint(word: &str) -> bool {
     )
 }
 
+/// Whether `gap` stands between the ends of a range.
+fn is_to(gap: &str) -> bool {
+    matches!(gap, "to" | "through" | "until" | "-" | "–")
+}
+
 fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "–" | "—" | "−" | "/")
 }
@@ -303,23 +339,43 @@ fn share_years(around: Around<'_>, items: &mut [Item]) {
         let gap = around.words(a.last..b.first);
         if let (When::Weekday { .. }, When::Weekday { weekday, toward: Toward::Open, .. }) =
             (a.expr.when, b.expr.when)
-            && matches!(gap.as_str(), "to" | "through" | "until" | "-" | "–")
+            && is_to(&gap)
         {
             b.expr.when = When::Weekday { weekday, toward: Toward::Future, base: Base::Mentioned };
+        }
+        if is_to(&gap)
+            && let (
+                When::Calendar { year: Year::Unsaid, part: start, .. },
+                When::Calendar { year, part: end, .. },
+            ) = (a.expr.when, &mut b.expr.when)
+            && *year == Year::Unsaid
+            && month_of(start).is_some()
+            && month_of(*end).is_some()
+        {
+            *year = Year::Following;
         }
         let joint = gap.split(' ').all(is_joint)
             || matches!(gap.as_str(), "and early" | "to late" | "and late" | "to the" | "- the");
         if let (
             When::Calendar { year: y @ Year::Unsaid, part, .. },
-            When::Calendar { year: year @ Year::Is(n), part: later, .. },
+            When::Calendar { year: year @ (Year::Is(_) | Year::From(..)), part: later, .. },
         ) = (&mut a.expr.when, b.expr.when)
             && joint
             && later != Part::Whole
         {
             let is_range = !matches!(gap.as_str(), "and" | "or" | "," | "&");
             let wraps = is_range && matches!((month_of(*part), month_of(later)), (Some(m), Some(n)) if m > n);
-            *y = if wraps { Year::Is(n - 1) } else { year };
+            *y = if wraps { before(year) } else { year };
         }
+    }
+}
+
+/// The year before the stated one.
+fn before(year: Year) -> Year {
+    match year {
+        Year::Is(n) => Year::Is(n - 1),
+        Year::From(years, base) => Year::From(years - 1, base),
+        Year::Unsaid | Year::Following => year,
     }
 }
 

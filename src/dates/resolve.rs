@@ -145,8 +145,17 @@ fn calendar(year: Year, part: Part, toward: Toward, weekday: Option<i32>, s: &Se
         Year::Is(year) => Some(year),
         Year::From(years, base) => base_year(base, s).map(|y| y + years),
         Year::Unsaid => year_of(part, toward, weekday, s),
+        Year::Following => following(part, s),
     };
     in_year(year, part)
+}
+
+/// The year in which a part of a year comes first after the date just mentioned.
+fn following(part: Part, s: &Setting) -> Option<i32> {
+    let mentioned = s.mentioned?;
+    let (year, (start, _)) = (mentioned.year?, mentioned.interval()?);
+    let ends_before = in_year(Some(year), part)?.interval()?.1 < start;
+    Some(year + i32::from(ends_before))
 }
 
 /// A part of a year as a moment; nothing for 29 February in a common year.
@@ -201,13 +210,17 @@ fn year_of(part: Part, toward: Toward, weekday: Option<i32>, s: &Setting) -> Opt
     year.copied().or(Some(this))
 }
 
-/// How far a day is off, a day on the wrong side of the tense counting threefold: far-off days are rarely meant. Quarters are
+/// How much farther off a day seems that lies on the wrong side of the tense.
+const WRONG_SIDE: u32 = 6;
+
+/// How far a day is off, a day on the wrong side of the tense counting more: far-off days are rarely meant. Quarters are
 /// mostly reported when they are over.
 fn far(days: i32, part: Part, tense: Tense) -> u32 {
     let factor = match (part, tense) {
         (Part::Quarter(_), Tense::Past | Tense::Unknown) if days > 0 => 4,
-        (_, Tense::Past) if days > 0 => 3,
-        (_, Tense::Future) if days < 0 => 3,
+        (Part::Quarter(_), _) => 1,
+        (_, Tense::Past) if days > 0 => WRONG_SIDE,
+        (_, Tense::Future) if days < 0 => WRONG_SIDE,
         _ => 1,
     };
     days.unsigned_abs().saturating_mul(factor)
@@ -306,9 +319,13 @@ fn vague_day(base: Base, s: &Setting) -> Moment {
     Moment::new(from.and_then(|m| m.year), Stretch::SomeDay(from.and_then(|m| m.month_number())))
 }
 
-/// Weeks from the week of writing to "the weekend": early in a week it is the one just past.
+/// Weeks from the week of writing to "the weekend": told in the past, or early in a week, it is the one just past.
 fn weekend_shift(date: Date, offset: i32, s: &Setting) -> i32 {
-    let just_past = offset == 0 && weekday(date) <= 2 && s.tense != Tense::Future;
+    let just_past = match s.tense {
+        Tense::Past => offset == 0 && weekday(date) < 6,
+        Tense::Unknown => offset == 0 && weekday(date) <= 2,
+        Tense::Future => false,
+    };
     offset - i32::from(just_past)
 }
 

@@ -52,14 +52,13 @@ pub(super) const SHAPES: &[Shape] = &[
     },
     Shape {
         name: "comparable-now",
-        patterns: &[
-            "the latest quarter|period",
-            "the quarter",
-            "this quarter",
-            "the current quarter",
-            "the recent quarter",
-        ],
+        patterns: &["the quarter", "this quarter", "the current quarter"],
         build: |_| Some(Expr::new(When::Comparable { years: 0 })),
+    },
+    Shape {
+        name: "latest-quarter",
+        patterns: &["the latest|recent quarter|period", "the most recent quarter|period"],
+        build: |_| Some(Expr::new(When::Unit { unit: Unit::Quarter, offset: -1, base: Base::Writing })),
     },
     Shape {
         name: "period-of-year",
@@ -68,8 +67,13 @@ pub(super) const SHAPES: &[Shape] = &[
     },
     Shape {
         name: "year-end",
-        patterns: &["UNIT:year - end", "UNIT:year end", "the full UNIT:year"],
+        patterns: &["UNIT:year - end", "UNIT:year end"],
         build: |_| Some(Expr::new(When::Unit { unit: Unit::Year, offset: 0, base: Base::Writing })),
+    },
+    Shape {
+        name: "all-of-unit",
+        patterns: &["the whole|entire|full UNIT:year", "most|much of the UNIT:year|UNIT:month|UNIT:week"],
+        build: the_unit,
     },
     Shape {
         name: "away",
@@ -181,7 +185,6 @@ fn the_relative_unit(f: &Found) -> Option<Expr> {
             Some(Expr::new(When::Length(one)))
         }
         -1 => None,
-        -2 if unit == Unit::Quarter => Some(Expr::new(When::Comparable { years: 0 })),
         -2 => relative_unit(f),
         1 => Some(Expr::new(When::Unit { unit, offset: 1, base: Base::Mentioned })),
         _ => relative_unit(f),
