@@ -41,6 +41,8 @@ enum Feature {
     Before,
     /// It comes before a quotation that ends with a comma, as before a report that follows.
     BeforeLeadingOn,
+    /// It stands in the clause that another one reports, before a fragment: "Roe said that Li had called it “…”".
+    Nested,
 }
 
 fn weight(feature: Feature) -> f32 {
@@ -59,6 +61,7 @@ fn weight(feature: Feature) -> f32 {
         Feature::BeforeFragment => 1.0,
         Feature::Before => 0.8,
         Feature::BeforeLeadingOn => -0.2,
+        Feature::Nested => -1.5,
     }
 }
 
@@ -72,7 +75,9 @@ pub(super) fn score(context: &Context, quotation: &Quotation, at: usize, report:
     } else {
         place_after(context, quotation, at, report, distance)
     };
-    let verb = verb_features(report).chain(place).map(weight).sum::<f32>();
+    let nested = (before && quotation.kind == QuoteKind::Mixed && is_nested(context, report))
+        .then_some(Feature::Nested);
+    let verb = verb_features(report).chain(place).chain(nested).map(weight).sum::<f32>();
     weight(Feature::InSentence) + weight(Feature::WordBetween) * distance.min(30) as f32 + verb
 }
 
@@ -129,7 +134,25 @@ fn place_after(
 /// Whether a clause follows the report, as what it reports.
 fn has_clause(context: &Context, report: &Report) -> bool {
     let next = context.tags(report.reach().end);
-    let subject = next.any(Tags::DET.with(Tags::POSS).with(Tags::SUBJ))
+    let subject = next.any(Tags::DET.with(Tags::POSS).with(Tags::SUBJ).with(Tags::SUB))
         && !next.any(Tags::TIME.with(Tags::LAST).with(Tags::PREP).with(Tags::ADV));
     report.verb.is_some_and(|v| v.takes_clause() && !v.takes_hearer()) && subject
+}
+
+/// Whether the report stands in the clause that an earlier one of its sentence reports, or in "what he called".
+fn is_nested(context: &Context, report: &Report) -> bool {
+    let reach = report.reach();
+    let joined = Tags::COMMA.with(Tags::CONJ).with(Tags::STOP).with(Tags::DASH);
+    let before = context.tags(reach.start.saturating_sub(1));
+    let outer = |r: &&Report| {
+        r.order == Order::SourceFirst
+            && r.cue.end <= reach.start
+            && (before.any(Tags::SUB) || r.verb.is_some_and(|v| v.takes_that() && v.is_speech()))
+    };
+    report.order == Order::SourceFirst
+        && !before.any(joined)
+        && context
+            .reports_in(report.sentence)
+            .take_while(|r| r.cue.start < report.cue.start)
+            .any(|r| outer(&r))
 }

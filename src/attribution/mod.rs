@@ -13,6 +13,7 @@ mod places;
 mod trail;
 
 use crate::document::{Entity, Mention, Quote, QuoteId, Speaker, Status};
+use crate::quotes::words::{Tags, entry};
 use crate::quotes::{Quotation, Quotations};
 use crate::text::Span;
 use candidates::Candidate;
@@ -38,7 +39,8 @@ pub fn attribute(
     let mut quotes: Vec<Quote> = Vec::with_capacity(quotations.found.len());
     for (index, quotation) in quotations.found.iter().enumerate() {
         let voice = voices[index].as_ref().filter(|v| v.score >= THRESHOLD);
-        let speaker = voice.map(|v| Speaker { span: v.speaker, entity: naming.entity(v.speaker) });
+        let entity = |v: &Candidate| naming.entity(quotation.person.unwrap_or(v.speaker));
+        let speaker = voice.map(|v| Speaker { span: v.speaker, entity: entity(v) });
         let continues = voice.and_then(|v| continued(&voices[..index], &quotations.found, v, quotation));
         quotes.push(quote(quotation, voice, speaker, continues));
     }
@@ -87,6 +89,8 @@ fn continued(
 /// ```
 /// use rubricator::attribution::called;
 /// assert_eq!(called("a spokesman"), Some("a spokesman"));
+/// assert_eq!(called("The Blue Party"), Some("Blue Party"));
+/// assert_eq!(called("district warden Ana Ruiz"), Some("Ana Ruiz"));
 /// assert_eq!(called("She"), None);
 /// ```
 #[must_use]
@@ -112,8 +116,26 @@ pub fn called(words: &str) -> Option<&str> {
         "some",
     ];
     let pronoun = PRONOUNS.iter().any(|p| p.eq_ignore_ascii_case(words));
-    (!pronoun && words.contains(char::is_alphabetic) && words.len() > 1).then_some(words)
+    (!pronoun && words.contains(char::is_alphabetic) && words.len() > 1).then(|| bare_name(words))
 }
+
+/// "The Blue Party" without its article, "district warden Ana Ruiz" without what she is; other words as they are.
+fn bare_name(words: &str) -> &str {
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_name = |rest: &&str| rest.split(' ').all(|w| is_capital(w) || entry(w).tags.any(JOINS));
+    if let Some(rest) = words.strip_prefix("The ").filter(is_name) {
+        return rest;
+    }
+    let name = words.split_inclusive(' ').rev().take_while(|word| is_capital(word));
+    let (count, length) = name.fold((0, 0), |(count, length), word| (count + 1, length + word.len()));
+    let (title, name) = words.split_at(words.len() - length);
+    let noun = title.split(' ').nth_back(1).filter(|noun| noun.ends_with(char::is_alphabetic));
+    let titled = noun.is_some_and(|noun| !entry(noun).tags.any(Tags::FUNCTION));
+    if count > 1 && titled { name } else { words }
+}
+
+/// Words without a capital inside a name: "Bank of Finland".
+const JOINS: Tags = Tags::PREP.with(Tags::CONJ).with(Tags::DET);
 
 /// How `a` stands to `b` in the text: equal where they share a byte.
 fn order(a: Span, b: Span) -> Ordering {

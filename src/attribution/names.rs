@@ -32,7 +32,7 @@ impl Naming<'_, '_> {
         let thing = Wanted { gender: None, kind: Kind::Thing };
         let bodies =
             || it.then(|| self.trail.antecedent(span, self.context.sentence_at(word), thing)).flatten();
-        self.trail.resolved(span).or_else(bodies)
+        self.trail.resolved(span).or_else(|| bodies().map(|place| place.entity))
     }
 
     /// Who wrote a document that speaks: "Roe’s post", "photos that he posted".
@@ -102,7 +102,8 @@ impl Naming<'_, '_> {
     /// A definite noun that nothing ties to a name: the person or body that the reader has in mind, where it says no more
     /// than "the".
     fn bridged(&self, words: &Range<usize>, noun: usize, speaker: Span) -> Option<EntityId> {
-        let bare = words.len() <= 4
+        let bare = words.len() <= 8
+            && !words.clone().any(|i| self.context.tags(i).any(Tags::OF.with(Tags::CLITIC)))
             && self.context.words()[words.start].span.of(self.context.text).eq_ignore_ascii_case("the");
         let tags = self.context.tags(noun);
         let word = self.context.words()[noun].span.of(self.context.text);
@@ -110,8 +111,12 @@ impl Naming<'_, '_> {
         if !bare || self.context.words()[noun].plural {
             return None;
         }
-        if tags.any(Tags::GROUP) {
-            return self.trail.antecedent(speaker, here, Wanted { gender: None, kind: Kind::Body });
+        if tags.any(Tags::BODY) {
+            let body = Wanted { gender: None, kind: Kind::Body };
+            return self.trail.antecedent(speaker, here, body).map(|place| place.entity);
+        }
+        if tags.any(Tags::GROUP.with(Tags::DOCUMENT)) {
+            return None;
         }
         let person = tags.any(Tags::PERSON) || word == "old" || tags.any(Tags::CAP);
         let wanted = Wanted { gender: gender_of(&word.to_lowercase()), kind: Kind::Person };

@@ -139,7 +139,9 @@ impl<'c> Neighbours<'c, '_> {
         let words = self.context.words();
         let end =
             self.context.outline.sentences.iter().skip(here).take(2).map(|s| s.end).find(|&e| e > dash)?;
-        if !self.context.tags(dash).any(Tags::DASH)
+        let apart = !self.context.same_paragraph(here, self.context.sentence_at(dash));
+        if apart && !self.context.is_bare(here)
+            || !self.context.tags(dash).any(Tags::DASH)
             || !self.context.tags(dash + 1).any(Tags::CAP.with(Tags::DET))
         {
             return None;

@@ -3,10 +3,12 @@
 use super::context::Context;
 use super::order;
 use crate::document::{Entity, EntityId, Gender, Label, Mention};
+use crate::lexicon;
 use crate::quotes::outline::Word;
 use crate::quotes::words::Tags;
 use crate::text::Span;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A name's place.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +27,8 @@ pub(super) struct Place {
     pub quoted: bool,
     /// Whether a possessive follows: "Roe’s".
     pub owner: bool,
+    /// Whether a preposition stands before it: "by Roe".
+    pub governed: bool,
 }
 
 /// The places of all names, and the nouns that describe them.
@@ -58,6 +62,7 @@ impl Places {
                 subject: inside(&subjects, mention.span) || leads_verb(context, at, last),
                 quoted: context.words().get(at).is_some_and(|w| w.quote.is_some()),
                 owner: context.tags(last + 1).any(Tags::CLITIC),
+                governed: at > 0 && context.tags(at - 1).any(Tags::PREP),
             };
             if !place.quoted {
                 out.describe(context, place, at, last);
@@ -84,7 +89,10 @@ impl Places {
         let words = context.words();
         let sentence = &context.outline.sentences[place.sentence];
         let before = &words[sentence.start.max(first.saturating_sub(REACH))..first];
-        let titles = before.iter().rev().take_while(|w| !w.tags.any(NO_TITLE));
+        let capital = |at: usize| before.get(at).is_some_and(|w| w.tags.any(Tags::CAP));
+        let of = |at: usize| before[at].tags.any(Tags::OF) && capital(at.wrapping_sub(1)) && capital(at + 1);
+        let inside = |at: &usize| of(*at) || !before[*at].tags.any(NO_TITLE);
+        let titles = (0..before.len()).rev().take_while(inside).map(|at| &before[at]);
         let deputy = titles.clone().any(|w| is_deputy(context, w));
         let titles = titles.filter(|_| !deputy);
         let aside = aside(words, last + 1, sentence.end);
@@ -101,8 +109,21 @@ impl Places {
         if let Some(gender) = gender_of(&noun).filter(|_| place.label == Label::Person) {
             self.genders.entry(place.entity).or_insert(gender);
         }
-        self.described.entry(noun).or_default().push(self.all.len() as u32);
+        let at = self.all.len() as u32;
+        for other in offices(&noun) {
+            self.described.entry((*other).to_owned()).or_default().push(at);
+        }
+        self.described.entry(noun).or_default().push(at);
     }
+}
+
+/// The nouns that stand for the bearer of a title: "governor" for "gov".
+fn offices(title: &str) -> &'static [&'static str] {
+    static OFFICES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+        let rows = lexicon::rows(include_str!("../../data/offices.tsv"));
+        rows.map(|row| (row[0], row[1].split('|').collect())).collect()
+    });
+    OFFICES.get(title).map_or(&[], Vec::as_slice)
 }
 
 /// Whether a verb follows the name at words `first..=last`, past a comma, and no preposition stands before it.
@@ -145,6 +166,8 @@ fn aside(words: &[Word], comma: usize, end: usize) -> impl Iterator<Item = &Word
     let range = if opens { comma + 1..end.min(comma + LENGTH).max(comma + 1) } else { 0..0 };
     let stop =
         Tags::PREP.with(Tags::COMMA).with(Tags::STOP).with(Tags::AUX).with(Tags::SUB).with(Tags::QUOTE);
+    let relative = words.get(comma + 1).is_some_and(|w| w.tags.any(Tags::WHO.with(Tags::SUB)));
+    let range = if relative { 0..0 } else { range };
     let inner = words[range].iter().take_while(move |w| !w.tags.any(stop));
     inner.filter(|w| !w.tags.any(Tags::DET.with(Tags::CLITIC).with(Tags::SUBJ)))
 }

@@ -30,12 +30,14 @@ pub(super) enum Kind {
 /// How many places back a pronoun reaches.
 const REACH: usize = 40;
 /// The best candidate stands for nobody we know when it has less.
-const THRESHOLD: f32 = -3.0;
+const THRESHOLD: f32 = -3.5;
 
 /// Names and resolved pronouns in text order.
 pub(super) struct Trail<'c> {
     entities: &'c [Entity],
     places: &'c Places,
+    /// For each sentence, its paragraph.
+    paragraphs: &'c [u32],
     marks: Vec<Place>,
     /// For each entity, the gender of the first pronoun that was resolved to it.
     genders: HashMap<EntityId, Gender>,
@@ -43,9 +45,10 @@ pub(super) struct Trail<'c> {
 
 impl<'c> Trail<'c> {
     /// Resolves every "he" and "she" of the writer’s own words, in text order.
-    pub(super) fn new(context: &Context, entities: &'c [Entity], places: &'c Places) -> Trail<'c> {
-        let mut trail =
-            Trail { entities, places, marks: Vec::with_capacity(places.all.len()), genders: HashMap::new() };
+    pub(super) fn new(context: &'c Context, entities: &'c [Entity], places: &'c Places) -> Trail<'c> {
+        let paragraphs = &context.outline.paragraphs;
+        let marks = Vec::with_capacity(places.all.len());
+        let mut trail = Trail { entities, places, paragraphs, marks, genders: HashMap::new() };
         let mut names = places.all.iter().peekable();
         for (at, word) in context.words().iter().enumerate().filter(|(_, w)| w.tags.any(PRONOUN)) {
             while let Some(name) = names.next_if(|n| n.span.start() < word.span.start()) {
@@ -61,13 +64,22 @@ impl<'c> Trail<'c> {
 
     fn follow(&mut self, context: &Context, at: usize, span: Span, wanted: Wanted) {
         let sentence = context.sentence_at(at);
-        if let Some(entity) = self.antecedent(span, sentence, wanted) {
+        if let Some(Place { entity, .. }) = self.antecedent(span, sentence, wanted) {
             if let Some(gender) = wanted.gender {
                 self.genders.entry(entity).or_insert(gender);
             }
             let label = self.entities[entity.0 as usize].label;
             let subject = context.tags(at).any(Tags::SUBJ);
-            self.marks.push(Place { span, entity, label, sentence, subject, quoted: false, owner: !subject });
+            self.marks.push(Place {
+                span,
+                entity,
+                label,
+                sentence,
+                subject,
+                quoted: false,
+                owner: !subject,
+                governed: false,
+            });
         }
     }
 
@@ -78,32 +90,30 @@ impl<'c> Trail<'c> {
     }
 
     /// The likeliest of the places before `at`, a position in sentence `here`, for what is wanted.
-    pub(super) fn antecedent(&self, at: Span, here: usize, wanted: Wanted) -> Option<EntityId> {
+    pub(super) fn antecedent(&self, at: Span, here: usize, wanted: Wanted) -> Option<Place> {
         let end = self.marks.partition_point(|p| p.span.start() < at.start());
         let near = &self.marks[end.saturating_sub(REACH)..end];
         let fitting = near.iter().filter(|p| self.fits(p, wanted));
-        let scored = fitting.map(|p| (p.entity, self.salience(p, here, wanted)));
+        let nearest = near.iter().rev().find(|p| self.fits(p, wanted)).map(|p| p.entity);
+        let scene = Scene { here, paragraph: self.paragraphs[here], nearest, wanted };
+        let scored = fitting.map(|place| (place, self.salience(place, &scene)));
         let best = scored.max_by(|a, b| a.1.total_cmp(&b.1))?;
-        (best.1 >= THRESHOLD).then_some(best.0)
+        (best.1 >= THRESHOLD).then_some(*best.0)
     }
 
-    /// As [`Trail::antecedent`], but only who was the subject of one of the last sentences, and alone in that.
+    /// As [`Trail::antecedent`], but only who is the subject of one of the last sentences.
     pub(super) fn subject_near(&self, at: Span, here: usize, wanted: Wanted) -> Option<EntityId> {
         const NEAR: usize = 3;
-        let end = self.marks.partition_point(|p| p.span.start() < at.start());
-        let near = self.marks[end.saturating_sub(REACH)..end].iter();
-        let mut fitting =
-            near.filter(|p| p.subject && here <= p.sentence + NEAR && self.fits(p, wanted)).map(|p| p.entity);
-        let first = fitting.next()?;
-        fitting.all(|e| e == first).then_some(first)
+        let best = self.antecedent(at, here, wanted)?;
+        (best.subject && here <= best.sentence + NEAR).then_some(best.entity)
     }
 
     fn fits(&self, place: &Place, wanted: Wanted) -> bool {
-        let gender = self.gender(place.entity);
         match wanted.kind {
             Kind::Person => {
+                let told = self.places.gender(place.entity);
                 place.label == Label::Person
-                    && (wanted.gender.is_none() || gender.is_none() || gender == wanted.gender)
+                    && (wanted.gender.is_none() || told.is_none() || told == wanted.gender)
             }
             Kind::Body => place.label == Label::Organization,
             Kind::Thing => matches!(place.label, Label::Organization | Label::Place),
@@ -115,19 +125,38 @@ impl<'c> Trail<'c> {
         told.or_else(|| self.genders.get(&entity).copied())
     }
 
-    /// How much a place is what the reader has in mind in sentence `here`.
-    fn salience(&self, place: &Place, here: usize, wanted: Wanted) -> f32 {
-        let distance = (here - place.sentence.min(here)) as f32;
-        let agrees = wanted.gender.is_some() && self.gender(place.entity) == wanted.gender;
+    /// How much a place is what the reader has in mind in the scene.
+    fn salience(&self, place: &Place, scene: &Scene) -> f32 {
+        let gender = self.gender(place.entity);
+        let told = scene.wanted.gender.is_some() && gender.is_some();
+        let agrees = told && gender == scene.wanted.gender;
+        let sentences = (scene.here - place.sentence.min(scene.here)) as f32;
+        let paragraph = self.paragraphs[place.sentence].min(scene.paragraph);
         let often = self.entities[place.entity.0 as usize].mentions.len().min(6) as f32;
         let counts = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
-        -0.5 * distance.min(8.0)
-            + counts(place.subject, 1.2)
-            + counts(agrees, 1.6)
+        // "The 21-year-old" is whom the article is about; "he" is rather who was named last.
+        let (frequency, nearness) = if scene.wanted.gender.is_some() { (0.1, 0.5) } else { (0.4, 0.0) };
+        -0.3 * sentences.min(8.0) - 0.5 * ((scene.paragraph - paragraph) as f32).min(4.0)
+            + frequency * often
+            + counts(scene.nearest == Some(place.entity), nearness)
+            + counts(place.subject, 1.4)
+            + counts(place.subject && sentences <= 1.0, 0.8)
+            + counts(agrees, 0.7)
+            + counts(told && !agrees, -3.0)
             + counts(place.quoted, -1.5)
             + counts(place.owner, -0.3)
-            + 0.2 * often
+            + counts(place.governed, -0.3)
     }
+}
+
+/// Where a pronoun or noun stands and what it asks for.
+struct Scene {
+    /// Its sentence.
+    here: usize,
+    paragraph: u32,
+    /// The last one before it that fits.
+    nearest: Option<EntityId>,
+    wanted: Wanted,
 }
 
 const PRONOUN: Tags = Tags::SUBJ.with(Tags::OBJ).with(Tags::POSS);

@@ -66,11 +66,17 @@ fn wanted(text: &str, segments: &Segments, positions: &[Position]) -> Vec<bool> 
     (0..positions.len()).map(|i| positions[i].token.is_some() && (capitals[i] || joins(i))).collect()
 }
 
-/// Whether a token can begin or end a name without a capital: the "13" of "MS-13", the "al" of "al-Qaida".
+/// Whether a token can begin or end a name without a capital: the "13" of "MS-13", the "al" of "al-Qaida", the "young" of
+/// "An Se-young".
 fn is_glue(text: &str, segments: &Segments, token: usize) -> bool {
     let is_hyphen = |t: usize| segments.tokens.get(t).is_some_and(|t| matches!(t.span.of(text), "-" | "."));
     let kind = segments.tokens[token].kind;
-    kind == TokenKind::Number || kind == TokenKind::Clitic || is_hyphen(token) || is_hyphen(token + 1)
+    let follows_hyphen = token > 0 && segments.tokens[token - 1].span.of(text) == "-";
+    kind == TokenKind::Number
+        || kind == TokenKind::Clitic
+        || is_hyphen(token)
+        || is_hyphen(token + 1)
+        || follows_hyphen
 }
 
 fn may_start(text: &str, segments: &Segments, token: usize) -> bool {

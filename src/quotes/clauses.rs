@@ -536,6 +536,7 @@ impl Sentence<'_> {
             report: Some(report),
             mark: None,
             turn: None,
+            person: None,
         })
     }
 }

@@ -7,8 +7,10 @@ use std::collections::HashMap;
 /// A turn of an interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Turn {
-    /// The name or letter before the colon.
+    /// The name or letter before the colon, or the name that the headline or a credit gives for a letter.
     pub speaker: Span,
+    /// The name of whom a letter stands for, as the text before the interview tells it.
+    pub person: Option<Span>,
     /// What the speaker says: the rest of the paragraph, and following paragraphs without a label of their own.
     pub words: Span,
     /// Index of the paragraph.
@@ -29,13 +31,15 @@ pub(super) fn find(text: &str, segments: &Segments) -> Vec<Turn> {
     let asks = turns.iter().any(|t| t.words.of(text).trim_end_matches('*').ends_with('?') && comes_back(t));
     let people = Letters::new(text, segments, &turns);
     let real = turns.iter().filter(|t| asks && comes_back(t));
-    real.map(|t| Turn { speaker: people.named(t.speaker.of(text)).unwrap_or(t.speaker), ..*t }).collect()
+    real.map(|t| people.identify(text, t)).collect()
 }
 
 /// Whom the letters Q and A stand for, as far as the text tells: a letter names nobody.
 struct Letters {
     asks: Option<Span>,
     answers: Option<Span>,
+    /// Who met whom before the interview.
+    met: (Option<Span>, Option<Span>),
 }
 
 impl Letters {
@@ -44,15 +48,18 @@ impl Letters {
         let headline = segments.paragraphs.first().filter(|_| first > 0);
         let answers = headline.and_then(|p| last_name(text, segments, p.span));
         let asks = segments.paragraphs.iter().find_map(|p| credit(text, p.span));
-        Letters { asks, answers }
+        let met = segments.sentences.iter().take_while(|s| (s.paragraph as usize) < first);
+        let met = met.filter_map(|s| meeting(text, s.span)).next();
+        Letters { asks, answers, met: met.unwrap_or_default() }
     }
 
-    fn named(&self, label: &str) -> Option<Span> {
-        match label {
-            "Q" | "Question" => self.asks,
-            "A" | "Answer" => self.answers,
-            _ => None,
-        }
+    fn identify(&self, text: &str, turn: &Turn) -> Turn {
+        let (credited, met) = match turn.speaker.of(text) {
+            "Q" | "Question" => (self.asks, self.met.0),
+            "A" | "Answer" => (self.answers, self.met.1),
+            _ => (None, None),
+        };
+        Turn { speaker: credited.unwrap_or(turn.speaker), person: met, ..*turn }
     }
 }
 
@@ -83,6 +90,35 @@ fn credit(text: &str, line: Span) -> Option<Span> {
     Some(Span::new(start, start + name.len()).trim(text))
 }
 
+/// Who spoke with whom: "reporter Jo Roe spoke with Hope Li, a nurse".
+fn meeting(text: &str, sentence: Span) -> Option<(Option<Span>, Option<Span>)> {
+    const VERBS: [&str; 8] = [
+        " spoke with ",
+        " spoke to ",
+        " speaks with ",
+        " speaks to ",
+        " talked to ",
+        " talked with ",
+        " sat down with ",
+        " interviewed ",
+    ];
+    let words = sentence.of(text);
+    let (at, verb) = VERBS.iter().find_map(|verb| Some((words.find(verb)?, verb)))?;
+    let (before, after) = (&words[..at], &words[at + verb.len()..]);
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let name: usize = before.split_inclusive(' ').rev().take_while(capital).map(str::len).sum();
+    let other: usize = after.split_inclusive(' ').take_while(capital).map(str::len).sum();
+    let start = sentence.start() + at + verb.len();
+    let answers = Span::new(start, start + other).trim(text);
+    let answers = Span::new(
+        answers.start(),
+        answers.start() + answers.of(text).trim_end_matches([',', '.', ':']).len(),
+    );
+    let asks = Span::new(sentence.start() + at - name, sentence.start() + at).trim(text);
+    let full = |name: Span| Some(name).filter(|name| name.of(text).contains(' '));
+    full(asks).map(|asks| (Some(asks), full(answers)))
+}
+
 fn turn(text: &str, segments: &Segments, index: usize) -> Option<Turn> {
     let paragraph = &segments.paragraphs[index];
     let line = paragraph.span.of(text);
@@ -96,7 +132,12 @@ fn turn(text: &str, segments: &Segments, index: usize) -> Option<Turn> {
     let start = paragraph.span.end() - rest.trim_start_matches(['*', '_', ' ', '\u{a0}']).len();
     let label_at = paragraph.span.start() + (line.len() - bare.len());
     let speaker = Span::new(label_at, label_at + label.len()).trim(text);
-    (start < end).then(|| Turn { speaker, words: Span::new(start, end), paragraph: index as u32 })
+    (start < end).then(|| Turn {
+        speaker,
+        person: None,
+        words: Span::new(start, end),
+        paragraph: index as u32,
+    })
 }
 
 /// Whether a label names a speaker: one to four capitalised words, or a letter.

@@ -36,6 +36,8 @@ pub struct Quotation {
     pub(crate) mark: Option<u32>,
     /// Who speaks, where it is a turn of an interview.
     pub(crate) turn: Option<Span>,
+    /// Whose name stands for the speaker of such a turn.
+    pub(crate) person: Option<Span>,
 }
 
 /// The quotations of a text, and what there is to tell who speaks.
@@ -81,5 +83,6 @@ fn turn(turn: &interview::Turn) -> Quotation {
         report: None,
         mark: None,
         turn: Some(turn.speaker),
+        person: turn.person,
     }
 }

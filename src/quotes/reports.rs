@@ -96,8 +96,19 @@ fn is_noun(words: &[Word], from: usize, at: usize) -> bool {
     let verb_next = noun_like && words.get(at + 1).is_some_and(|w| w.tags.any(Tags::AUX.with(Tags::HYPHEN)));
     let qualifies = form == Form::Base
         && words.get(at + 1).is_some_and(|w| w.tags.any(SPEAKERS) && !w.tags.any(Tags::CAP));
+    let compound = noun_like
+        && at >= from + 2
+        && words[at - 2].tags.any(Tags::HYPHEN)
+        && !words[at - 1].tags.any(Tags::CAP);
     let bare_base = form == Form::Base && !governs_base(words, from, at);
-    article || hyphenated || possessive || object && !is_to(words, at) || verb_next || qualifies || bare_base
+    article
+        || hyphenated
+        || possessive
+        || object && !is_to(words, at)
+        || verb_next
+        || qualifies
+        || bare_base
+        || compound
 }
 
 fn is_to(words: &[Word], at: usize) -> bool {
@@ -267,6 +278,12 @@ fn subject(words: &[Word], from: usize, end: usize) -> Option<Range<usize>> {
         return antecedent(words, from, end - 1);
     }
     let near = phrases::ending_before(words, from, end)?;
+    if let Some(who) = near.start.checked_sub(2).filter(|&who| who > from)
+        && words[who].tags.any(Tags::WHO)
+        && words[who + 1].tags.any(Tags::PREP)
+    {
+        return antecedent(words, from, who);
+    }
     if near.len() == 1 && words[near.start].tags.any(Tags::FLOATING) && near.start > from {
         return subject(words, from, near.start).or(Some(near));
     }
@@ -330,13 +347,13 @@ fn past_aside(words: &[Word], from: usize, comma: usize) -> Option<Range<usize>>
             break;
         }
         if open == comma
-            && let Some(name) = name_between(words, at + 1, comma)
+            && let Some(name) = name_between(words, from, at + 1..comma)
         {
             return Some(name);
         }
         let listed = words[at + 1].tags.any(Tags::CONJ);
         if let Some(phrase) = phrases::ending_before(words, from, at).filter(|_| !listed) {
-            let whole = leads(words, &phrase) && named(words, &phrase) || phrase.start == from;
+            let whole = opens_clause(words, from, &phrase);
             if found.is_none() || whole {
                 found = Some(phrase);
             }
@@ -347,6 +364,20 @@ fn past_aside(words: &[Word], from: usize, comma: usize) -> Option<Range<usize>>
         open = at;
     }
     found.or_else(|| first_subject(words, from, comma))
+}
+
+/// Whether a phrase stands where a subject does: first in its clause, or as a name after a comma; "a doctor" after one is
+/// an aside itself.
+fn opens_clause(words: &[Word], from: usize, phrase: &Range<usize>) -> bool {
+    const OPENS: Tags =
+        Tags::CONJ.with(Tags::QUOTE).with(Tags::STOP).with(Tags::SUB).with(Tags::COLON).with(Tags::MARK);
+    const ARTICLE: Tags = Tags::DET.with(Tags::POSS);
+    let Some(before) = phrase.start.checked_sub(1).filter(|&b| b >= from).map(|b| words[b].tags) else {
+        return true;
+    };
+    let name = named(words, phrase) && !words[phrase.start].tags.any(ARTICLE.with(Tags::PREP));
+    before.any(OPENS) && !before.any(Tags::WHO) && leads(words, phrase)
+        || before.any(Tags::COMMA.with(Tags::DASH).with(Tags::TIME)) && name
 }
 
 /// A word of a name: capitalised, a particle ("de", "bin"), or a nickname between marks.
@@ -363,7 +394,8 @@ fn is_name_part(words: &[Word], at: usize) -> bool {
 /// The name after a noun for a speaker and a comma: "said the judge, Ana Ruiz."
 fn name_after(words: &[Word], source: &Range<usize>) -> Option<Range<usize>> {
     let comma = source.end;
-    if named(words, source) || !words.get(comma)?.tags.any(Tags::COMMA) {
+    let noun = words[source.end - 1].tags.any(Tags::PERSON) && !words[source.end - 1].tags.any(Tags::CAP);
+    if named(words, source) && !noun || !words.get(comma)?.tags.any(Tags::COMMA) {
         return None;
     }
     let end = (comma + 1..words.len()).find(|&i| !is_name_part(words, i)).unwrap_or(words.len());
@@ -373,15 +405,14 @@ fn name_after(words: &[Word], source: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// The name that is all of an aside: "her lawyer, Howard Jacobs, said".
-fn name_between(words: &[Word], start: usize, end: usize) -> Option<Range<usize>> {
-    let names = (start..end).filter(|&i| is_name(words, i)).count();
-    let article =
-        start >= 2
-            && words[..start - 1].iter().rev().take(8).any(|w| {
-                w.tags.any(Tags::DET.with(Tags::POSS).with(Tags::CLITIC)) || w.tags.any(Tags::PERSON)
-            });
-    let whole = names >= 2 && (start..end).all(|i| is_name_part(words, i));
-    (whole && article).then_some(start..end)
+fn name_between(words: &[Word], from: usize, aside: Range<usize>) -> Option<Range<usize>> {
+    const REACH: usize = 8;
+    const NOUN: Tags = Tags::DET.with(Tags::POSS).with(Tags::CLITIC).with(Tags::PERSON);
+    let names = aside.clone().filter(|&i| is_name(words, i)).count();
+    let lowest = from.max(aside.start.saturating_sub(REACH + 1));
+    let described = words[lowest..aside.start - 1].iter().any(|w| w.tags.any(NOUN));
+    let whole = names >= 2 && is_name(words, aside.start) && aside.clone().all(|i| is_name_part(words, i));
+    (whole && described).then_some(aside)
 }
 
 /// Whether a phrase holds a name or a pronoun.
@@ -431,10 +462,11 @@ fn closes_clause(words: &[Word], source: &Range<usize>) -> bool {
 /// The source of an earlier report of the sentence, else the subject of its first verb.
 fn shared_source(words: &[Word], from: usize, end: usize, earlier: &[Report]) -> Option<Range<usize>> {
     let speaks = |r: &&Report| r.source.is_some() && r.order != Order::Passive && is_speech(r);
+    let thinks = |r: &&Report| r.source.is_some() && r.order == Order::SourceFirst;
     let nested = |r: &&Report| r.reach().start > from && words[r.reach().start - 1].tags.any(Tags::SUB);
-    let last =
-        earlier.iter().rev().find(|r| speaks(r) && !nested(r)).or_else(|| earlier.iter().rev().find(speaks));
-    if let Some(report) = last {
+    let mut latest = earlier.iter().rev();
+    let last = latest.clone().find(|r| speaks(r) && !nested(r)).or_else(|| latest.clone().find(speaks));
+    if let Some(report) = last.or_else(|| latest.find(thinks)) {
         return report.source.clone();
     }
     first_subject(words, from, end)

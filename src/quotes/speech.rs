@@ -37,6 +37,7 @@ pub(super) fn judge(
             report,
             mark: Some(index as u32),
             turn: None,
+            person: None,
         })
     };
     marked.iter().enumerate().filter_map(one).collect()

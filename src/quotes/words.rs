@@ -102,6 +102,8 @@ tags! {
     NOUN = 37 "noun",
     /// "last", "next": before a part of a date.
     LAST = 34 "last",
+    /// A noun that any organization may be called by: "company".
+    BODY = 40 "body",
 }
 
 impl Tags {
@@ -285,7 +287,9 @@ fn read() -> Entries {
     for row in rows(FUNCTION_WORDS) {
         row[1].split(' ').for_each(|name| tag(row[0], name));
     }
-    rows(SPEAKERS).for_each(|row| tag(row[0], row[1]));
+    for row in rows(SPEAKERS) {
+        row[1].split(' ').for_each(|name| tag(row[0], name));
+    }
     for row in rows(CUES) {
         for (word, cue) in cue_forms(&row) {
             let entry = out.entry(word).or_default();
@@ -345,6 +349,7 @@ mod tests {
             ("cues", CUES),
             ("speakers", SPEAKERS),
             ("titled", include_str!("../../data/titled.tsv")),
+            ("offices", include_str!("../../data/offices.tsv")),
         ] {
             let mut words: Vec<&str> = rows(tsv).map(|r| r[0]).collect();
             let count = words.len();
@@ -357,6 +362,9 @@ mod tests {
             );
         }
         for row in rows(FUNCTION_WORDS) {
+            assert!(row[1].split(' ').all(|n| Tags::from_name(n).is_some()), "{row:?}");
+        }
+        for row in rows(SPEAKERS) {
             assert!(row[1].split(' ').all(|n| Tags::from_name(n).is_some()), "{row:?}");
         }
         for row in rows(CUES) {
