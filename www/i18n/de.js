@@ -77,6 +77,7 @@ const messages = {
   act_rename: 'Namen ändern', act_setNote: 'Notiz', act_setTitle: 'Titel setzen', act_setText: 'Text bearbeiten', act_setDate: 'Datum setzen',
   keysCorrecting: 'Korrigieren', key_accept: 'Gewählte Stelle annehmen', key_remove: 'Sie entfernen', key_label: 'Auswahl oder gewählte Stelle einordnen', key_undo: 'Rückgängig', key_redo: 'Wiederholen',
   noModel: 'Das Modell für Namen konnte nicht geladen werden: sie werden nur nach Regeln gefunden. ({reason})',
+  about: 'Über Rubricator', guide: 'Anleitung', privacy: 'Datenschutz', security: 'Sicherheit',
 };
 
 export default messages;

@@ -89,6 +89,7 @@ const messages = {
   act_rename: 'rename an entity', act_setNote: 'note', act_setTitle: 'set the title', act_setText: 'edit the text', act_setDate: 'set the date',
   keysCorrecting: 'Correcting', key_accept: 'Accept the chosen mark', key_remove: 'Remove it', key_label: 'Label the selection, or the chosen mark', key_undo: 'Undo', key_redo: 'Redo',
   noModel: 'The model for names could not be loaded: names are found by rules alone. ({reason})',
+  about: 'About', guide: 'Guide', privacy: 'Privacy', security: 'Security',
 };
 
 export default messages;

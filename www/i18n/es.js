@@ -77,6 +77,7 @@ const messages = {
   act_rename: 'cambiar un nombre', act_setNote: 'nota', act_setTitle: 'cambiar el título', act_setText: 'editar el texto', act_setDate: 'cambiar la fecha',
   keysCorrecting: 'Corregir', key_accept: 'Aceptar la marca elegida', key_remove: 'Quitarla', key_label: 'Etiquetar la selección o la marca elegida', key_undo: 'Deshacer', key_redo: 'Rehacer',
   noModel: 'No se pudo cargar el modelo de nombres: se buscan solo por reglas. ({reason})',
+  about: 'Acerca de', guide: 'Guía', privacy: 'Privacidad', security: 'Seguridad',
 };
 
 export default messages;

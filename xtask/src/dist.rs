@@ -2,7 +2,7 @@
 
 use crate::digest::hex;
 use crate::files::{self, relative, write};
-use crate::{root, wasm};
+use crate::{docs, package, root, wasm};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,7 +22,7 @@ pub fn folder() -> PathBuf {
     root().join("dist")
 }
 
-/// Builds the page into `dist/`.
+/// Builds the page and its documentation into `dist/`.
 pub fn build() -> Result<()> {
     wasm::build()?;
     let (source, dist) = (root().join("www"), folder());
@@ -38,7 +38,14 @@ pub fn build() -> Result<()> {
         write(&dist.join(&name), &bytes)?;
         published.insert(name, bytes);
     }
-    release(&dist, published)
+    release(&dist, published)?;
+    documentation(&dist.join("docs"))
+}
+
+/// The documentation, with the npm package for its examples. No part of a release: the service worker does not keep it.
+pub fn documentation(folder: &Path) -> Result<()> {
+    docs::build(folder)?;
+    files::copy(&package::build()?, &folder.join("rubricator"), |name| !name.ends_with(".md"))
 }
 
 /// A script without the comments that fill whole lines: a third of its size, and of no use to a browser. Our templates

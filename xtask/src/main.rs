@@ -2,6 +2,7 @@
 
 mod digest;
 mod dist;
+mod docs;
 mod eval;
 mod files;
 mod guard;

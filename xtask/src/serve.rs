@@ -1,7 +1,7 @@
 //! A static server for development and tests, on this machine only: one request a connection, one thread each, which is
 //! all that a browser beside it needs. (tiny_http was tried: its pool of threads left requests of Chromium's waiting.)
 
-use crate::{dist, root, wasm};
+use crate::{dist, root, target};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -13,13 +13,15 @@ use std::thread;
 /// What is served where.
 struct Site {
     dir: PathBuf,
+    /// What lies under `docs/`, where that is another folder.
+    docs: Option<PathBuf>,
     /// The path under which the site lies, with a slash at both ends.
     prefix: String,
 }
 
 /// `serve [--port N] [--dist] [--prefix /PATH/]`: until killed.
 pub fn command(args: &[String]) -> Result<()> {
-    let (mut port, mut site) = (None, Site { dir: root().join("www"), prefix: "/".to_owned() });
+    let (mut port, mut site) = (None, Site { dir: root().join("www"), docs: None, prefix: "/".to_owned() });
     let mut args = args.iter();
     while let Some(flag) = args.next() {
         let mut value = || args.next().with_context(|| format!("{flag} needs a value"));
@@ -33,7 +35,9 @@ pub fn command(args: &[String]) -> Result<()> {
     if site.dir == dist::folder() {
         dist::build()?
     } else {
-        wasm::build()?
+        let docs = target()?.join("docs");
+        dist::documentation(&docs)?;
+        site.docs = Some(docs);
     }
     let server = listen(port)?;
     println!("{}", site.url(&server)?);
@@ -43,7 +47,7 @@ pub fn command(args: &[String]) -> Result<()> {
 
 /// Serves `dist/` under a sub-path, as it is, for as long as this program runs. Returns the address.
 pub fn in_background() -> Result<String> {
-    let site = Site { dir: dist::folder(), prefix: "/any-subpath/".to_owned() };
+    let site = Site { dir: dist::folder(), docs: None, prefix: "/any-subpath/".to_owned() };
     let server = listen(Some(0))?;
     let url = site.url(&server)?;
     thread::spawn(move || site.serve(&server));
@@ -100,7 +104,10 @@ impl Site {
         let path = url.split(['?', '#']).next()?.strip_prefix(&self.prefix)?;
         let path = Path::new(path);
         let inside = path.components().all(|c| matches!(c, Component::Normal(_)));
-        let file = self.dir.join(path);
+        let file = match (&self.docs, path.strip_prefix("docs")) {
+            (Some(docs), Ok(path)) => docs.join(path),
+            _ => self.dir.join(path),
+        };
         inside.then(|| if file.is_dir() { file.join("index.html") } else { file })
     }
 }
@@ -125,7 +132,7 @@ mod tests {
     use super::*;
 
     fn site() -> Site {
-        Site { dir: "/site".into(), prefix: "/sub/".into() }
+        Site { dir: "/site".into(), docs: Some("/text".into()), prefix: "/sub/".into() }
     }
 
     #[test]
@@ -133,6 +140,7 @@ mod tests {
         let file = |url| site().file(url);
         assert_eq!(file("/sub/a/b.js?v=1"), Some("/site/a/b.js".into()));
         assert_eq!(file("/sub/"), Some("/site/".into()));
+        assert_eq!(file("/sub/docs/a.html"), Some("/text/a.html".into()));
         assert_eq!(file("/other/a.js"), None);
         assert_eq!(file("/sub/../secret"), None);
         assert_eq!(file("/sub//etc/passwd"), None);

@@ -30,13 +30,17 @@ pub fn command(args: &[String]) -> Result<()> {
 
 /// Each published file's name and compressed size in bytes, printed with the largest first.
 fn compressed(folder: &Path) -> Result<Vec<(String, usize)>> {
-    let mut files = Vec::new();
+    let mut sizes = Vec::new();
     for path in dist::files_under(folder)? {
-        files.push((files::relative(&path, folder), brotli(&fs::read(&path)?)?));
+        let name = files::relative(&path, folder);
+        // A visit to the page downloads nothing of the documentation.
+        if !name.starts_with("docs/") {
+            sizes.push((name, brotli(&fs::read(&path)?)?));
+        }
     }
-    files.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
-    files.iter().for_each(|(name, bytes)| println!("{name:44} {bytes:10}"));
-    Ok(files)
+    sizes.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+    sizes.iter().for_each(|(name, bytes)| println!("{name:44} {bytes:10}"));
+    Ok(sizes)
 }
 
 fn brotli(bytes: &[u8]) -> Result<usize> {
