@@ -59,6 +59,8 @@ fn own(context: &Context, quotation: &Quotation) -> Option<Candidate> {
 
 /// The source of a report as a candidate.
 pub(super) fn candidate(context: &Context, report: &Report, score: f32) -> Option<Candidate> {
-    let speaker = context.span(report.source.as_ref()?);
+    let source = report.source.as_ref()?;
+    let named = context.named_in_sentence(report);
+    let speaker = context.span(named.as_ref().unwrap_or(source));
     Some(Candidate { speaker, cue: Some(context.span(&report.cue)), score })
 }

@@ -2,7 +2,7 @@
 
 use crate::quotes::Quotations;
 use crate::quotes::outline::{Outline, Word};
-use crate::quotes::reports::{self, Report};
+use crate::quotes::reports::{self, Order, Report};
 use crate::quotes::words::Tags;
 use crate::text::Span;
 use std::ops::Range;
@@ -82,6 +82,21 @@ impl<'t> Context<'t> {
     pub(super) fn subject(&self, sentence: usize) -> Option<Range<usize>> {
         let range = &self.outline.sentences[sentence];
         reports::first_subject(&self.outline.words[..range.end], range.start, range.end)
+    }
+
+    /// Whom the pronoun of "what he called", "in which he said" stands for, where the sentence is about them: its subject.
+    pub(super) fn named_in_sentence(&self, report: &Report) -> Option<Range<usize>> {
+        let source = report.source.as_ref().filter(|s| s.len() == 1 && report.order == Order::SourceFirst)?;
+        let pronoun = self.words()[source.start].span.of(self.text).to_ascii_lowercase();
+        let relative = source.start > 0 && self.tags(source.start - 1).any(Tags::SUB);
+        if !relative || !matches!(pronoun.as_str(), "he" | "she" | "it" | "they") {
+            return None;
+        }
+        let subject = self.subject(report.sentence).filter(|s| s.end < source.start)?;
+        let first = self.words()[subject.start].span.of(self.text);
+        let other = self.tags(subject.start).any(Tags::SUBJ) && !first.eq_ignore_ascii_case(&pronoun);
+        let what = self.words()[source.start - 1].span.of(self.text);
+        (!other && ["what", "which"].iter().any(|w| w.eq_ignore_ascii_case(what))).then_some(subject)
     }
 
     /// Whether a sentence is nothing but one marked stretch.

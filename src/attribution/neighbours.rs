@@ -38,6 +38,7 @@ impl<'c> Neighbours<'c, '_> {
             self.paragraph_before(here),
             self.subject_here(here),
             self.signature(here),
+            self.name_before_colon(here),
         ];
         found.into_iter().flatten()
     }
@@ -149,7 +150,9 @@ impl<'c> Neighbours<'c, '_> {
         let name = phrases::starting_at(&words[..end], dash + 1, end)?;
         let closes =
             name.end >= end || self.context.tags(name.end).any(Tags::COMMA.with(Tags::STOP).with(Tags::OPEN));
-        closes.then(|| Candidate { speaker: self.context.span(&name), cue: None, score: 4.0 })
+        let speaks = name.clone().any(|i| self.context.tags(i).any(Tags::PERSON.with(Tags::GROUP)))
+            || self.context.tags(name.start).any(Tags::CAP);
+        (closes && speaks).then(|| Candidate { speaker: self.context.span(&name), cue: None, score: 4.0 })
     }
 
     /// The subject of the sentence itself.
@@ -159,5 +162,19 @@ impl<'c> Neighbours<'c, '_> {
         }
         let subject = self.context.subject(here)?;
         Some(Candidate { speaker: self.context.span(&subject), cue: None, score: 1.0 })
+    }
+
+    /// The name right before the colon that announces it: "Pollsters agree – Ana Ruiz: “…”".
+    fn name_before_colon(&self, here: usize) -> Option<Candidate> {
+        let mark = self.context.quotations.found[self.marked[self.place]].mark?;
+        let colon = self.context.outline.word_of(mark as usize).checked_sub(1)?;
+        let from = self.context.outline.sentences[here].start;
+        if colon < from || !self.context.tags(colon).any(Tags::COLON) {
+            return None;
+        }
+        let words = self.context.words();
+        let name = phrases::ending_before(words, from, colon)?;
+        let full = name.clone().filter(|&i| phrases::is_name(words, i)).count() > 1;
+        full.then(|| Candidate { speaker: self.context.span(&name), cue: None, score: 2.8 })
     }
 }

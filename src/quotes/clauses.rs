@@ -3,8 +3,7 @@
 use super::Quotation;
 use super::outline::{Outline, Word};
 use super::phrases;
-use super::reports::{Order, Report};
-use super::speech::reports_of;
+use super::reports::{Order, Report, reports_of};
 use super::words::{Cue, CueClass, Form, Tags};
 use crate::document::{QuoteKind, Source};
 use crate::segment::{Segments, Zone};

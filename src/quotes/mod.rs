@@ -10,7 +10,9 @@ mod marks;
 pub(crate) mod outline;
 pub(crate) mod phrases;
 pub(crate) mod reports;
+mod sight;
 mod speech;
+mod told_apart;
 pub(crate) mod words;
 
 use crate::document::{QuoteKind, Source};

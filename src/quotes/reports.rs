@@ -100,6 +100,14 @@ fn is_noun(words: &[Word], from: usize, at: usize) -> bool {
         && at >= from + 2
         && words[at - 2].tags.any(Tags::HYPHEN)
         && !words[at - 1].tags.any(Tags::CAP);
+    const HEADS: Tags = SPEAKERS.with(Tags::CAP).with(Tags::SUBJ);
+    let plural = words[at].cue.is_some_and(Cue::is_plural_noun)
+        && before.is_some_and(|w| {
+            !w.tags.any(HEADS.with(Tags::FUNCTION).with(Tags::COMMA).with(Tags::CLITIC))
+                && w.quote.is_none()
+                && !w.plural
+        })
+        && words[from..at].iter().rev().take(4).any(|w| w.tags.any(ARTICLE) && !w.tags.any(Tags::SUBJ));
     let bare_base = form == Form::Base && !governs_base(words, from, at);
     article
         || hyphenated
@@ -109,6 +117,7 @@ fn is_noun(words: &[Word], from: usize, at: usize) -> bool {
         || qualifies
         || bare_base
         || compound
+        || plural
 }
 
 fn is_to(words: &[Word], at: usize) -> bool {
@@ -133,7 +142,7 @@ fn governs_base(words: &[Word], from: usize, at: usize) -> bool {
 /// Whether the noun that ends before word `end` can be a plural: "officials", "the two", a list of names.
 fn is_plural(words: &[Word], from: usize, end: usize) -> bool {
     let last = &words[end - 1];
-    let joined = (from..end).rev().take(6).any(|i| words[i].tags.any(Tags::CONJ));
+    let joined = last.tags.any(Tags::CAP) && (from..end).rev().take(6).any(|i| words[i].tags.any(Tags::CONJ));
     let head = (from..end).rev().take(6).any(|i| words[i].plural && words[i].tags.any(Tags::PERSON));
     last.plural && !last.tags.any(Tags::VERB) || head || joined || last.tags.any(Tags::NUM.with(Tags::DET))
 }
@@ -183,11 +192,14 @@ fn source_of(
     }
 }
 
-/// "with officials saying": the phrase between "with" and the participle at `end`.
+/// "with officials saying", "footage of Ana Ruiz saying": the phrase between the preposition and the participle at `end`.
 fn accompanied(words: &[Word], from: usize, end: usize) -> Option<Range<usize>> {
     let phrase = phrases::ending_before(words, from, end)?;
     let with = phrase.start.checked_sub(1).filter(|&w| w >= from)?;
-    words[with].tags.any(Tags::WITH).then_some(phrase)
+    let speaker = named(words, &phrase)
+        || words[phrase.clone()].iter().any(|w| w.tags.any(Tags::PERSON.with(Tags::GROUP)));
+    let of = words[with].tags.any(Tags::OF) && named(words, &phrase);
+    (of || words[with].tags.any(Tags::WITH) && speaker).then_some(phrase)
 }
 
 /// Whether a phrase is governed by a preposition or a verb, so that what looks like its verb is a noun: "of Democratic
@@ -235,13 +247,14 @@ fn before_chain(words: &[Word], from: usize, at: usize) -> Chain {
         if !(word.tags.any(GROUP) && !is_name(words, start - 1) || clitic) {
             break;
         }
-        be |= word.tags.any(Tags::BE);
+        be |= word.tags.any(Tags::BE) || clitic;
         infinitive |= word.tags.any(Tags::TO);
         start -= 1;
     }
     let start = skip_date(words, from, start);
     let form = words[at].cue.map_or(Form::Base, |c| c.form);
-    let passive = be && matches!(form, Form::Past | Form::Participle);
+    let clitic = words[start.max(1) - 1].tags.any(Tags::CLITIC) || words[start].tags.any(Tags::CLITIC);
+    let passive = be && !clitic && matches!(form, Form::Past | Form::Participle);
     Chain { start, passive, progressive: be && form == Form::Gerund, infinitive }
 }
 
@@ -422,7 +435,8 @@ fn named(words: &[Word], phrase: &Range<usize>) -> bool {
 
 /// The source after its verb: "…,” said Smith", "… , said Smith".
 fn inverted(words: &[Word], from: usize, at: usize, verb: Cue) -> Option<Range<usize>> {
-    if !verb.takes_quote() || !matches!(verb.form, Form::Past | Form::Third | Form::Base) {
+    let finite = matches!(verb.form, Form::Past | Form::Third | Form::Base);
+    if !verb.takes_quote() || !finite || verb.takes_object() && verb.is_say() {
         return None;
     }
     let gap = at.checked_sub(1).filter(|&b| b >= from).map(|b| &words[b]);
@@ -431,10 +445,14 @@ fn inverted(words: &[Word], from: usize, at: usize, verb: Cue) -> Option<Range<u
     if !after_quote && !after_comma {
         return None;
     }
-    if !after_quote && (matches!(verb.class, CueClass::Tell | CueClass::Label) || verb.takes_hearer()) {
+    let addresses = matches!(verb.class, CueClass::Tell | CueClass::Label) || verb.takes_hearer();
+    if !after_quote && (addresses || !verb.takes_that()) {
         return None;
     }
     let source = phrases::starting_at(words, at + 1, words.len())?;
+    if !after_quote && !verb.takes_clause() && !leads(words, &source) {
+        return None;
+    }
     let rest = words.get(source.end).map_or(Tags::STOP, |w| w.tags);
     let dated = words[source.clone()]
         .iter()
@@ -463,7 +481,11 @@ fn closes_clause(words: &[Word], source: &Range<usize>) -> bool {
 fn shared_source(words: &[Word], from: usize, end: usize, earlier: &[Report]) -> Option<Range<usize>> {
     let speaks = |r: &&Report| r.source.is_some() && r.order != Order::Passive && is_speech(r);
     let thinks = |r: &&Report| r.source.is_some() && r.order == Order::SourceFirst;
-    let nested = |r: &&Report| r.reach().start > from && words[r.reach().start - 1].tags.any(Tags::SUB);
+    let nested = |r: &&Report| {
+        let reach = r.reach();
+        reach.start > from && words[reach.start - 1].tags.any(Tags::SUB)
+            || words[reach.start..r.cue.start.max(reach.start)].iter().any(|w| w.tags.any(Tags::WHO))
+    };
     let mut latest = earlier.iter().rev();
     let last = latest.clone().find(|r| speaks(r) && !nested(r)).or_else(|| latest.clone().find(speaks));
     if let Some(report) = last.or_else(|| latest.find(thinks)) {
@@ -474,8 +496,19 @@ fn shared_source(words: &[Word], from: usize, end: usize, earlier: &[Report]) ->
 
 /// The phrase before the sentence's first verb.
 pub(crate) fn first_subject(words: &[Word], from: usize, end: usize) -> Option<Range<usize>> {
+    let from = after_opening(words, from, end);
     let verb = (from + 1..end).find(|&i| is_first_verb(words, from, i))?;
     subject(words, from, before_adverbs(words, from, verb)).filter(|s| s.start < verb)
+}
+
+/// Past a clause that opens the sentence and says when or how: "When Roe left, …", "Asked about it, …".
+fn after_opening(words: &[Word], from: usize, end: usize) -> usize {
+    const REACH: usize = 25;
+    let first = &words[from];
+    let participle = first.cue.is_some_and(|c| c.form == Form::Gerund) || first.tags.any(Tags::PAST);
+    let opens = first.tags.any(Tags::SUB) && !first.tags.any(Tags::SUBJ) || participle;
+    let comma = (from + 1..end.min(from + REACH)).find(|&i| words[i].tags.any(Tags::COMMA));
+    comma.filter(|&c| opens && c + 2 < end).map_or(from, |c| c + 1)
 }
 
 fn is_first_verb(words: &[Word], from: usize, at: usize) -> bool {
@@ -524,4 +557,10 @@ fn colon(words: &[Word], range: &Range<usize>, sentence: usize) -> Option<Report
 /// Whether a report is of speech rather than of thought.
 pub(crate) fn is_speech(report: &Report) -> bool {
     report.verb.is_none_or(|v| v.class != CueClass::Belief)
+}
+
+/// The reports of a sentence: a range of indices.
+pub(crate) fn reports_of(reports: &[Report], sentence: usize) -> Range<usize> {
+    let first = reports.partition_point(|r| r.sentence < sentence);
+    first..first + reports[first..].partition_point(|r| r.sentence == sentence)
 }

@@ -200,6 +200,16 @@ impl Cue {
         self.frames & 8 != 0
     }
 
+    /// Whether it takes an object and says something of it: "mock", "thank".
+    pub(crate) fn takes_object(self) -> bool {
+        self.frames & 16 != 0
+    }
+
+    /// Whether it is a verb of speech as such.
+    pub(crate) fn is_say(self) -> bool {
+        self.class == CueClass::Say
+    }
+
     /// Whether the hearer stands between the verb and what is said.
     pub(crate) fn takes_hearer(self) -> bool {
         self.frames & 32 != 0
@@ -213,6 +223,11 @@ impl Cue {
     /// Whether it gives its object a name or a quality: "call", "declare".
     pub(crate) fn takes_name(self) -> bool {
         self.frames & 256 != 0
+    }
+
+    /// Whether its third person is as often a plural noun: "claims".
+    pub(crate) fn is_plural_noun(self) -> bool {
+        self.form == Form::Third && self.frames & 512 != 0
     }
 
     /// Whether it reports only with its particle: "shoot back", "point out".
@@ -305,9 +320,10 @@ fn read() -> Entries {
 fn cue_forms(row: &[&'static str]) -> Vec<(&'static str, Cue)> {
     let class = class_named(row[1]);
     let frames = row[2].chars().fold(0, |sum, letter| sum | frame_bit(letter));
-    let others = row[3].split(' ').zip([Form::Third, Form::Past, Form::Participle, Form::Gerund]);
+    let forms = row[3].split(' ').zip([Form::Third, Form::Past, Form::Participle, Form::Gerund]);
+    let spelled = |(words, form): (&'static str, Form)| words.split('|').map(move |word| (word, form));
     // "read" is base, past and participle at once: the past is what articles use.
-    let mut forms: Vec<_> = others.collect();
+    let mut forms: Vec<_> = forms.flat_map(spelled).collect();
     forms.push((row[0], Form::Base));
     forms.into_iter().map(|(word, form)| (word, Cue { class, form, frames })).collect()
 }
@@ -334,6 +350,7 @@ fn frame_bit(letter: char) -> u16 {
         'b' => 64,
         'p' => 128,
         'a' => 256,
+        'u' => 512,
         _ => 0,
     }
 }
@@ -369,7 +386,7 @@ mod tests {
         }
         for row in rows(CUES) {
             assert!(
-                row[3].split(' ').count() == 4 && row[2].chars().all(|c| "qcbptwaon-".contains(c)),
+                row[3].split(' ').count() == 4 && row[2].chars().all(|c| "qcbptwaonu-".contains(c)),
                 "{row:?}"
             );
             assert!(["say", "tell", "ask", "label", "show", "belief"].contains(&row[1]), "{row:?}");
