@@ -2,17 +2,19 @@
 
 use crate::digest::hex;
 use crate::files::{self, relative, write};
+use crate::wasm::run;
 use crate::{docs, package, root, wasm};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// What of `www/` is for development alone: types, the build's own mark.
 const LEFT_OUT: &[&str] = &[".d.ts", ".recipe", ".lock", "tsconfig.json"];
 
-/// Where our scripts lie: they are published without the comments that stand on lines of their own.
-const OURS: &[&str] = &["js/", "i18n/"];
+/// What is fetched only when a person asks for it: it belongs to no first visit.
+pub const ON_DEMAND: &str = ".mjs";
 
 /// The service worker's line that holds the release's name and files. In `www/` it names none.
 const PLACEHOLDER: &str = "const RELEASE = { version: 'development', files: [] };";
@@ -27,17 +29,15 @@ pub fn build() -> Result<()> {
     wasm::build()?;
     let (source, dist) = (root().join("www"), folder());
     files::empty(&dist)?;
-    let mut published = BTreeMap::new();
     for path in files_under(&source)? {
-        let name = relative(&path, &source);
-        let mut bytes = fs::read(&path)?;
-        if OURS.iter().any(|folder| name.starts_with(folder)) {
-            bytes =
-                without_comments(&String::from_utf8(bytes).context("a script is not UTF-8")?).into_bytes();
-        }
-        write(&dist.join(&name), &bytes)?;
-        published.insert(name, bytes);
+        write(&dist.join(relative(&path, &source)), &fs::read(&path)?)?;
     }
+    bundle(&dist)?;
+    let mut published = BTreeMap::new();
+    for path in files_under(&dist)? {
+        published.insert(relative(&path, &dist), fs::read(&path)?);
+    }
+    published.retain(|name, _| !name.ends_with(ON_DEMAND));
     release(&dist, published)?;
     documentation(&dist.join("docs"))
 }
@@ -48,21 +48,18 @@ pub fn documentation(folder: &Path) -> Result<()> {
     files::copy(&package::build()?, &folder.join("rubricator"), |name| !name.ends_with(".md"))
 }
 
-/// A script without the comments that fill whole lines: a third of its size, and of no use to a browser. Our templates
-/// hold no line that begins like a comment.
-fn without_comments(script: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    for line in script.lines() {
-        let line = line.trim();
-        inside |= line.starts_with("/*") && (line.ends_with("*/") || !line.contains("*/"));
-        if !inside && !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
-        inside &= !line.ends_with("*/");
+/// Makes of the page's modules a few short files: a third less to fetch, and in three requests instead of sixty. The
+/// modules themselves are published where esbuild is not installed: they work as they are.
+fn bundle(dist: &Path) -> Result<()> {
+    if !root().join("node_modules/esbuild").exists() {
+        eprintln!("node_modules/ holds no esbuild (npm install): the scripts stay half again as large");
+        return Ok(());
     }
-    out
+    for folder in ["js", "i18n"] {
+        fs::remove_dir_all(dist.join(folder))?;
+    }
+    fs::remove_file(dist.join("pkg/rubricator.js"))?;
+    run(Command::new("node").arg("tools/bundle.mjs").arg(dist.join("js")).current_dir(root()))
 }
 
 /// Tells the service worker what belongs to this release. Its version is a digest of all of it, so that browsers fetch a
@@ -85,15 +82,4 @@ pub fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = files::all_under(folder)?;
     files.retain(|path| !LEFT_OUT.iter().any(|end| path.to_string_lossy().ends_with(end)));
     Ok(files)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_comments;
-
-    #[test]
-    fn only_comments_on_lines_of_their_own_go() {
-        let script = "// @ts-check\n/**\n * What it does.\n */\nlet a = 1; // why\n\n/** @type {X} */ let b = '/*';\n  /* one line */\n  c();\n";
-        assert_eq!(without_comments(script), "let a = 1; // why\n/** @type {X} */ let b = '/*';\nc();\n");
-    }
 }

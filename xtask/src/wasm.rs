@@ -40,6 +40,7 @@ pub fn build() -> Result<()> {
     compile()?;
     fs::copy(root().join(MODEL), package().join("names.bin"))
         .with_context(|| format!("cannot copy {MODEL}"))?;
+    pdf_reader()?;
     let module = target()?.join(TARGET).join("release/rubricator.wasm");
     let module = fs::read(&module).with_context(|| format!("cargo wrote no {}", module.display()))?;
     let recipe = recipe(&module);
@@ -50,6 +51,17 @@ pub fn build() -> Result<()> {
     glue(module)?;
     optimise()?;
     fs::write(stamp, recipe)?;
+    Ok(())
+}
+
+/// Puts Mozilla's PDF reader beside the module: the page fetches it when a PDF is opened, and says so where there is none.
+fn pdf_reader() -> Result<()> {
+    for name in ["pdf.min.mjs", "pdf.worker.min.mjs"] {
+        let from = root().join("node_modules/pdfjs-dist/build").join(name);
+        if from.exists() {
+            fs::copy(&from, package().join(name))?;
+        }
+    }
     Ok(())
 }
 
