@@ -7,6 +7,7 @@ pub mod attribution;
 pub mod coref;
 pub mod dates;
 pub mod document;
+pub mod docx;
 pub mod entities;
 pub mod export;
 pub mod html;

@@ -104,6 +104,8 @@ export interface Imported {
   text: string;
   document: NativeDocument;
   notes: string[];
+  /** Of native JSON the fields that this version does not know, as JSON: for `exportDocument`. */
+  unknown: string | null;
 }
 
 /** A document in some format. */

@@ -7,6 +7,7 @@ mod review;
 
 use crate::text::offsets::Unit;
 use crate::wire::{self, Text};
+use crate::wordlist::WordList;
 use crate::{Date, Model, Stage};
 use js_sys::Function;
 use serde::Serialize;
@@ -51,6 +52,16 @@ impl Annotator {
     #[wasm_bindgen(js_name = withModel)]
     pub fn with_model(model: &[u8]) -> Result<Annotator, JsError> {
         Ok(Annotator { model: Model::from_bytes(model)? })
+    }
+
+    /// Takes a person's own word list, a name or `/pattern/`, a tab and a label a line, in the place of the one before.
+    ///
+    /// # Errors
+    /// When a line is none of that; the message names it, and the list before stays.
+    #[wasm_bindgen(js_name = setWords)]
+    pub fn set_words(&mut self, list: &str) -> Result<(), JsError> {
+        self.model = self.model.clone().with_words(WordList::parse(list)?);
+        Ok(())
     }
 
     /// Annotates `text`, published on `date` (`YYYY-MM-DD`), telling `onStage` which stage comes next.

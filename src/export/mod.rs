@@ -88,6 +88,20 @@ pub fn write(document: &Document, format: Format, options: &Options) -> Export {
     }
 }
 
+/// Writes `document` in each of `formats` into one ZIP archive, as `stem.ID.EXTENSION`, with what was left out of any.
+#[must_use]
+pub fn write_all(document: &Document, formats: &[Format], stem: &str, options: &Options) -> Export {
+    let (mut files, mut notes) = (Vec::new(), Vec::new());
+    for &format in formats {
+        let export = write(document, format, options);
+        let Info { id, extension, .. } = format.info();
+        files.push(zip::File { name: format!("{stem}.{id}.{extension}"), bytes: export.bytes });
+        notes.extend(export.notes);
+    }
+    let preview = files.iter().map(|file| format!("{}\n", file.name)).collect();
+    Export { bytes: zip::write(&files), preview, notes }
+}
+
 fn files(out: &mut Outgoing, format: Format) -> Files {
     Files::One(match format {
         Format::Native => native::write(out),

@@ -14,16 +14,20 @@ mod sources;
 mod spacy;
 mod tei;
 mod unit;
+mod unknown;
 mod w3c;
 mod zip;
 
 pub use problem::{Error, Problem};
+pub use unknown::put_back;
 
 use crate::Document;
 use crate::export::{Format, Note, Reason};
 use crate::text::offsets::Unit;
+use crate::wire;
 use draft::Draft;
 use place::Counts;
+use serde_json::Value;
 
 /// The formats that can be read.
 pub const FORMATS: &[Format] = &[
@@ -56,6 +60,8 @@ pub struct Import {
     pub document: Document,
     /// What of the file a document has no place for.
     pub notes: Vec<Note>,
+    /// Of native JSON the fields that this version does not know, for [`put_back`]; positions count UTF-16 units.
+    pub unknown: Option<Value>,
 }
 
 /// Reads the documents of a file: one, or one a line or list item where the format holds several.
@@ -74,7 +80,7 @@ pub struct Import {
 pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Vec<Import>, Error> {
     let text = options.text;
     match format {
-        Format::Native => each(bytes, |value| native::read(value, text).map(whole)),
+        Format::Native => each(bytes, |value| own(value, text)),
         Format::W3c => {
             let text = text.ok_or_else(|| Problem::new("", "needs the text that it annotates"))?;
             let unit = options.unit.unwrap_or(Unit::CodePoint);
@@ -113,7 +119,7 @@ pub fn native_json(bytes: &[u8], text: Option<&str>) -> Result<Document, Error> 
 }
 
 /// As [`native_json`], of JSON that was read already and has its text.
-pub(crate) fn native_value(value: &serde_json::Value) -> Result<Document, Error> {
+pub(crate) fn native_value(value: &Value) -> Result<Document, Error> {
     native::read(value, None)
 }
 
@@ -131,26 +137,36 @@ pub(crate) fn native_value(value: &serde_json::Value) -> Result<Document, Error>
 /// # Errors
 /// As [`native_json`].
 pub fn native_in_unit(bytes: &[u8], unit: Unit) -> Result<Vec<u8>, Error> {
-    let value = unit::rewrite(json::parse(bytes)?, unit)?;
+    let value = json::parse(bytes)?;
+    let text = native::read(&value, None)?.text;
+    let value = unit::rewrite(value, &text, unit)?;
     let mut json = serde_json::to_vec_pretty(&value).map_err(|e| Problem::new("", e.to_string()))?;
     json.push(b'\n');
     Ok(json)
 }
 
-fn each(
-    bytes: &[u8],
-    read: impl Fn(&serde_json::Value) -> Result<Import, Error>,
-) -> Result<Vec<Import>, Error> {
+/// The file of a ZIP archive whose name ends with `ending`.
+///
+/// # Errors
+/// When the bytes are no archive, or it holds no such file, several, or one over 64 MB.
+pub(crate) fn unzipped(archive: &[u8], ending: &str) -> Result<Vec<u8>, Error> {
+    Ok(zip::file(archive, ending)?)
+}
+
+fn each(bytes: &[u8], read: impl Fn(&Value) -> Result<Import, Error>) -> Result<Vec<Import>, Error> {
     let documents = json::documents(bytes)?;
     documents.iter().map(|(line, value)| read(value).map_err(|e| e.at_line(*line))).collect()
 }
 
-fn whole(document: Document) -> Import {
-    Import { document, notes: Vec::new() }
+fn own(value: &Value, text: Option<&str>) -> Result<Import, Error> {
+    let document = native::read(value, text)?;
+    let native = wire::native(&document, None, Unit::Utf16, wire::Text::Kept);
+    let unknown = unknown::unknown(&unit::rewrite(value.clone(), &document.text, Unit::Utf16)?, &native);
+    Ok(Import { document, notes: Vec::new(), unknown })
 }
 
 fn built(draft: Draft) -> Result<Import, Error> {
     let (document, nothing) = draft.document()?;
     let note = Note { count: nothing, reason: Reason::NoPlace };
-    Ok(Import { document, notes: [note].into_iter().filter(|n| n.count > 0).collect() })
+    Ok(Import { document, notes: [note].into_iter().filter(|n| n.count > 0).collect(), unknown: None })
 }

@@ -8,11 +8,10 @@ use crate::text::offsets::{OffsetIndex, Unit};
 use crate::wire;
 use serde_json::Value;
 
-/// Rewrites the positions of `value`, which must be a whole native document.
-pub(super) fn rewrite(mut value: Value, unit: Unit) -> Result<Value, Error> {
-    let document = native::read(&value, None)?;
+/// Rewrites the positions of `value`, a native document that was read and whose text is `text`.
+pub(super) fn rewrite(mut value: Value, text: &str, unit: Unit) -> Result<Value, Error> {
     let from = native::unit(json::object(&value)?)?;
-    let converter = Converter { index: OffsetIndex::new(&document.text), from, to: unit };
+    let converter = Converter { index: OffsetIndex::new(text), from, to: unit };
     for list in ["mentions", "dates", "quotes"] {
         let annotations = value.get_mut(list).and_then(Value::as_array_mut);
         for annotation in annotations.into_iter().flatten() {

@@ -118,17 +118,37 @@ impl Review {
     /// Puts an edited text in the place of the old one: `fresh` is what the machine makes of it. A person's work is
     /// carried over; what finds no place is in [`Review::lost`]. Edits in a row are one step.
     pub fn set_text(&mut self, fresh: &Document) -> Step {
-        let step = Step::whole(Act::SetText);
         if fresh.text != self.state.text {
-            let new = reanchor::reanchor(&self.state, fresh, &mut self.keys);
-            let old = std::mem::replace(&mut self.state, new);
-            self.undone.clear();
-            self.touched = Touched::Everything;
-            if self.next_undo() != Some(step) {
-                self.done.push(Edit { step, swaps: vec![Swap::Everything(Box::new(old))] });
-            }
+            self.reanchored(fresh, Act::SetText);
         }
-        step
+        Step::whole(Act::SetText)
+    }
+
+    /// Puts what the machine makes of the same text now, as with another word list, in the place of what it made before.
+    pub fn renew(&mut self, fresh: &Document) -> Step {
+        self.reanchored(fresh, Act::SetWords);
+        Step::whole(Act::SetWords)
+    }
+
+    /// Puts another review's state in the place of this one, as the step `act`.
+    pub fn adopt(&mut self, other: Review, act: Act) {
+        self.keys = self.keys.or_later(&other.keys);
+        self.replace(other.state, act);
+    }
+
+    fn reanchored(&mut self, fresh: &Document, act: Act) {
+        let new = reanchor::reanchor(&self.state, fresh, &mut self.keys);
+        self.replace(new, act);
+    }
+
+    fn replace(&mut self, new: State, act: Act) {
+        let old = std::mem::replace(&mut self.state, new);
+        self.undone.clear();
+        self.touched = Touched::Everything;
+        let step = Step::whole(act);
+        if self.next_undo() != Some(step) {
+            self.done.push(Edit { step, swaps: vec![Swap::Everything(Box::new(old))] });
+        }
     }
 
     /// Counts relative dates from `published`, or from the day that the text states where none is given. Values that a

@@ -1,11 +1,11 @@
 //! What a step did, to be named in a menu.
 
 use super::id::Kind;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Act {
     /// Annotations were added.
@@ -36,6 +36,8 @@ pub enum Act {
     SetText,
     /// The published date was changed.
     SetDate,
+    /// The person's word list was changed.
+    SetWords,
 }
 
 /// A step that can be undone or redone: "merge 3 entities".
@@ -79,6 +81,7 @@ impl fmt::Display for Step {
             Act::SetTitle => write!(f, "change the title"),
             Act::SetText => write!(f, "edit the text"),
             Act::SetDate => write!(f, "change the date"),
+            Act::SetWords => write!(f, "change the word list"),
         }
     }
 }

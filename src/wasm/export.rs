@@ -1,6 +1,7 @@
 //! Exporting from the page: its document is native JSON, its text a string of its own.
 
-use crate::export::{self, Format, Info, Options};
+use crate::Document;
+use crate::export::{self, Export, Format, Info, Options};
 use crate::import;
 use crate::text::offsets::Unit;
 use js_sys::JSON;
@@ -42,7 +43,8 @@ fn bytes<S: serde::Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::
 }
 
 /// Writes `document`, whose text is `text`, in the format called `format`. `id` names the document in the file; `offsets`
-/// is the unit of positions, for native JSON and W3C.
+/// is the unit of positions, for native JSON and W3C. `unknown` is what an import said of fields unknown to this version:
+/// native JSON in UTF-16 units gets them back.
 ///
 /// # Errors
 /// When there is no such format or unit, or the document is not native JSON that holds together.
@@ -53,20 +55,55 @@ pub fn export_document(
     #[wasm_bindgen(unchecked_param_type = "FormatId")] format: &str,
     id: Option<String>,
     #[wasm_bindgen(unchecked_optional_param_type = "OffsetUnit")] offsets: Option<String>,
+    #[wasm_bindgen(unchecked_optional_param_type = "string")] unknown: Option<String>,
 ) -> Result<JsValue, JsValue> {
-    let format = Format::from_id(format).ok_or_else(|| JsError::new(&format!("no format “{format}”")))?;
-    let json = String::from(JSON::stringify(document)?);
-    let document = import::native_json(json.as_bytes(), Some(text)).map_err(JsError::from)?;
+    let format = named(format)?;
+    let document = read(text, document)?;
     let unit = offsets.as_deref().map(unit).transpose()?;
-    let export = export::write(&document, format, &Options { id: id.as_deref(), unit });
-    let exported = Exported {
-        bytes: export.bytes,
-        preview: export.preview,
-        extension: format.info().extension,
-        media_type: format.info().media_type,
-        notes: export.notes.iter().map(ToString::to_string).collect(),
-    };
-    Ok(exported.serialize(&Serializer::new())?)
+    let mut export = export::write(&document, format, &Options { id: id.as_deref(), unit });
+    if let Some(unknown) = unknown.filter(|_| format == Format::Native && unit == Some(Unit::Utf16)) {
+        export.bytes = with_unknown(&export.bytes, &unknown).map_err(JsError::from)?;
+    }
+    let Info { extension, media_type, .. } = format.info();
+    Ok(exported(export, extension, media_type).serialize(&Serializer::new())?)
+}
+
+/// Writes `document` in several formats into one ZIP archive of files `stem.FORMAT.EXTENSION`. Else as `exportDocument`.
+///
+/// # Errors
+/// As `exportDocument`.
+#[wasm_bindgen(js_name = exportAll, unchecked_return_type = "Exported")]
+pub fn export_all(
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "NativeDocument")] document: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "FormatId[]")] formats: Vec<String>,
+    stem: &str,
+    id: Option<String>,
+) -> Result<JsValue, JsValue> {
+    let formats: Vec<Format> = formats.iter().map(|id| named(id)).collect::<Result<_, _>>()?;
+    let options = Options { id: id.as_deref(), unit: None };
+    let export = export::write_all(&read(text, document)?, &formats, stem, &options);
+    Ok(exported(export, "zip", "application/zip").serialize(&Serializer::new())?)
+}
+
+fn named(format: &str) -> Result<Format, JsError> {
+    Format::from_id(format).ok_or_else(|| JsError::new(&format!("no format “{format}”")))
+}
+
+fn read(text: &str, document: &JsValue) -> Result<Document, JsValue> {
+    let json = String::from(JSON::stringify(document)?);
+    Ok(import::native_json(json.as_bytes(), Some(text)).map_err(JsError::from)?)
+}
+
+fn exported(export: Export, extension: &'static str, media_type: &'static str) -> Exported {
+    let notes = export.notes.iter().map(ToString::to_string).collect();
+    Exported { bytes: export.bytes, preview: export.preview, extension, media_type, notes }
+}
+
+fn with_unknown(native: &[u8], unknown: &str) -> serde_json::Result<Vec<u8>> {
+    let mut document = serde_json::from_slice(native)?;
+    import::put_back(&serde_json::from_str(unknown)?, &mut document);
+    serde_json::to_vec_pretty(&document)
 }
 
 fn unit(name: &str) -> Result<Unit, JsError> {

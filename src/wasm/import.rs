@@ -13,6 +13,7 @@ struct Imported {
     text: String,
     document: Native,
     notes: Vec<String>,
+    unknown: Option<String>,
 }
 
 /// Reads the documents of a file in the format called `format`. `text` is the article, for formats that hold none.
@@ -35,6 +36,7 @@ pub fn import_documents(
 fn imported(read: Import) -> Imported {
     Imported {
         document: wire::native(&read.document, None, Unit::Utf16, Text::LeftOut),
+        unknown: read.unknown.map(|rest| rest.to_string()),
         text: read.document.text,
         notes: read.notes.iter().map(ToString::to_string).collect(),
     }

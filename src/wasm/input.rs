@@ -14,6 +14,15 @@ pub fn html_to_text(html: &str) -> String {
     crate::html::to_text(html)
 }
 
+/// The text of a Word document (`.docx`), with a blank line between paragraphs.
+///
+/// # Errors
+/// When the bytes are no Word document, or one of more than 64 MB unpacked.
+#[wasm_bindgen(js_name = docxToText)]
+pub fn docx_to_text(bytes: &[u8]) -> Result<String, JsError> {
+    Ok(crate::docx::to_text(bytes)?)
+}
+
 /// Reads native JSON, in any unit of position; `text` is the article, for a file that leaves it out.
 ///
 /// # Errors

@@ -27,7 +27,7 @@ export type Operation =
 /** A step that can be undone or redone, with its name in English: "merge 3 entities". */
 export interface Step {
   act: "add" | "remove" | "accept" | "relabel" | "move" | "setSpeaker" | "setValue" | "merge" | "split" | "rename"
-    | "setNote" | "setTitle" | "setText" | "setDate";
+    | "setNote" | "setTitle" | "setText" | "setDate" | "setWords";
   kind: "mention" | "entity" | "date" | "quote" | null;
   count: number;
   name: string;

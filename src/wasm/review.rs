@@ -64,45 +64,45 @@ impl Review {
         Ok(view.serialize(&Serializer::json_compatible())?)
     }
 
-    /// Carries out an operation.
+    /// Carries out an operation, and says what it changed: a page need draw no more than that.
     ///
     /// # Errors
     /// A `Refusal`: then nothing has changed.
-    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
+    #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
     pub fn apply(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Operation")] operation: JsValue,
     ) -> Result<JsValue, JsValue> {
         let operation: Operation = serde_wasm_bindgen::from_value(operation)?;
         self.review.apply(&operation, Unit::Utf16).map_err(|refusal| error(&refusal))?;
-        self.view()
+        self.change()
     }
 
     /// Takes the last step back, if there is one.
     ///
     /// # Errors
     /// Never, short of a full memory.
-    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
+    #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
     pub fn undo(&mut self) -> Result<JsValue, JsValue> {
         self.review.undo();
-        self.view()
+        self.change()
     }
 
     /// Makes the step again that was taken back last, if there is one.
     ///
     /// # Errors
     /// Never, short of a full memory.
-    #[wasm_bindgen(unchecked_return_type = "ReviewView")]
+    #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
     pub fn redo(&mut self) -> Result<JsValue, JsValue> {
         self.review.redo();
-        self.view()
+        self.change()
     }
 
     /// Puts an edited text in the place of the old one and carries a person's work over. `date` as for the constructor.
     ///
     /// # Errors
     /// When `date` is no date.
-    #[wasm_bindgen(js_name = setText, unchecked_return_type = "ReviewView")]
+    #[wasm_bindgen(js_name = setText, unchecked_return_type = "ReviewChange")]
     pub fn set_text(
         &mut self,
         annotator: &Annotator,
@@ -111,26 +111,45 @@ impl Review {
     ) -> Result<JsValue, JsValue> {
         let published = date.as_deref().map(parse_date).transpose()?;
         self.review.set_text(&crate::annotate(text, published, &annotator.model));
-        self.view()
+        self.change()
+    }
+
+    /// Annotates the same text afresh, with the annotator's word list as it is now. `date` as for the constructor.
+    ///
+    /// # Errors
+    /// When `date` is no date.
+    #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
+    pub fn renew(&mut self, annotator: &Annotator, date: Option<String>) -> Result<JsValue, JsValue> {
+        let published = date.as_deref().map(parse_date).transpose()?;
+        self.review.renew(&crate::annotate(self.review.text(), published, &annotator.model));
+        self.change()
     }
 
     /// Counts relative dates from `date`, or from the one that the text states where none is given.
     ///
     /// # Errors
     /// When `date` is no date.
-    #[wasm_bindgen(js_name = setDate, unchecked_return_type = "ReviewView")]
+    #[wasm_bindgen(js_name = setDate, unchecked_return_type = "ReviewChange")]
     pub fn set_date(&mut self, date: Option<String>) -> Result<JsValue, JsValue> {
         let published = date.as_deref().map(parse_date).transpose()?;
         self.review.set_date(published);
-        self.view()
+        self.change()
     }
 
-    /// What the last operation, undo or redo changed: for a page that draws no more than that.
+    /// Puts what `save` of another review gave in the place of this one, as the step called `act` (`setText`, `setDate` or
+    /// `setWords`): so steps that needed the annotator are made again without it.
     ///
     /// # Errors
-    /// Never, short of a full memory.
+    /// When `saved` is no saved review, or `act` no such step.
     #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
-    pub fn change(&self) -> Result<JsValue, JsValue> {
+    pub fn adopt(&mut self, saved: &str, act: &str) -> Result<JsValue, JsValue> {
+        let act: review::Act = serde_json::from_value(act.into()).map_err(JsError::from)?;
+        let saved = review::Review::restore(saved.as_bytes()).map_err(JsError::from)?;
+        self.review.adopt(saved, act);
+        self.change()
+    }
+
+    fn change(&self) -> Result<JsValue, JsValue> {
         Ok(self.review.change(Unit::Utf16).serialize(&Serializer::json_compatible())?)
     }
 

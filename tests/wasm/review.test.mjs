@@ -16,17 +16,19 @@ test("an operation is done, undone and done again", () => {
   const review = new Review(annotator, TEXT, "2025-02-06");
   const before = review.view();
   const added = review.apply({ op: "addMention", at: place("done"), label: "work" });
-  assert.ok(texts(added).includes("done"));
+  const after = review.view();
+  assert.ok(texts(after).includes("done"));
   assert.equal(added.undo?.name, "add 1 mention");
   assert.deepEqual([added.undo?.act, added.undo?.kind, added.undo?.count], ["add", "mention", 1]);
-  const { changed } = review.change();
+  const { changed } = added;
   assert.deepEqual(changed.mentions.map((m) => m.text), ["done"]);
   assert.deepEqual(changed.entities[0]?.mentions, [changed.mentions[0]?.id]);
   const undone = review.undo();
-  assert.deepEqual(undone.document, before.document);
+  assert.deepEqual(review.view().document, before.document);
   assert.equal(undone.redo?.name, "add 1 mention");
-  assert.deepEqual(review.change().gone, [changed.mentions[0]?.id, changed.entities[0]?.id]);
-  assert.deepEqual(review.redo().document, added.document);
+  assert.deepEqual(undone.gone, [changed.mentions[0]?.id, changed.entities[0]?.id]);
+  assert.equal(review.redo().redo, null);
+  assert.deepEqual(review.view().document, after.document);
 });
 
 test("a refusal says why, and changes nothing", () => {
@@ -48,13 +50,35 @@ test("a review is kept, and its text edited", () => {
   assert.deepEqual(again.view().notes, [{ on: null, note: "check" }]);
   const view = again.setText(annotator, `So ${TEXT}`, "2025-02-06");
   assert.equal(again.text, `So ${TEXT}`);
-  assert.deepEqual(again.change().whole, view.document);
-  assert.ok(texts(view).includes("done"));
+  assert.deepEqual(view.whole, again.view().document);
+  assert.ok(texts(again.view()).includes("done"));
   assert.equal(view.undo?.act, "setText");
   const cut = again.setText(annotator, "Nothing.", undefined);
   assert.equal(cut.lost.length, 1);
   assert.equal(cut.lost[0]?.text.slice(cut.lost[0].mentions[0]?.start, cut.lost[0].mentions[0]?.end), "done");
   assert.throws(() => Review.restore("{}"), /is no saved review/);
+});
+
+test("a step that needed the annotator is made again without it", () => {
+  const review = new Review(annotator, TEXT, "2025-02-06");
+  review.apply({ op: "addMention", at: place("done"), label: "work" });
+  const base = review.save();
+  review.setText(annotator, `So ${TEXT}`, "2025-02-06");
+  const again = Review.restore(base);
+  assert.equal(again.adopt(review.save(), "setText").undo?.act, "setText");
+  assert.deepEqual(again.view().document, review.view().document);
+  again.undo();
+  assert.equal(again.text, TEXT);
+  assert.throws(() => again.adopt(base, "dance"), /dance/);
+});
+
+test("a person's word list is used, and a wrong line named", () => {
+  const listed = new Annotator();
+  const review = new Review(listed, TEXT, undefined);
+  listed.setWords("done\tverdict");
+  assert.equal(review.renew(listed, undefined).undo?.act, "setWords");
+  assert.ok(review.view().document.mentions.some((m) => m.text === "done" && m.label === "verdict"));
+  assert.throws(() => listed.setWords("a\tb\nnonsense"), /line 2/);
 });
 
 test("a selection snaps to words", () => {
