@@ -18,6 +18,7 @@ worker.addEventListener('message', (event) => {
 });
 worker.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
+  if (method === 'POST' && url === `${worker.registration.scope}share`) return event.respondWith(takeShared(event.request));
   if (RELEASE.files.length > 0 && method === 'GET' && url.startsWith(worker.registration.scope)) event.respondWith(answer(event.request));
 });
 
@@ -37,5 +38,22 @@ async function dropOld() {
 /** @param {Request} request */
 async function answer(request) {
   const cache = await caches.open(NAME);
-  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+  const kept = await cache.match(request, { ignoreSearch: true });
+  if (kept) return kept;
+  const answer = await fetch(request);
+  // What is fetched only when it is needed, as the PDF reader, is kept then.
+  if (answer.ok && request.url.endsWith('.mjs')) await cache.put(request, answer.clone());
+  return answer;
+}
+
+/** Leaves what another program shares with the app where the page finds it. @param {Request} request */
+async function takeShared(request) {
+  const form = await request.formData();
+  const cache = await caches.open('shared-with-rubricator');
+  const words = ['title', 'text', 'url'].map((name) => form.get(name)).filter(Boolean).join('\n\n');
+  if (words) await cache.put('shared/words', new Response(words));
+  for (const [i, file] of form.getAll('files').entries()) {
+    if (file instanceof File) await cache.put(`shared/${i}`, new Response(file, { headers: { 'x-name': encodeURIComponent(file.name) } }));
+  }
+  return Response.redirect('./?shared', 303);
 }

@@ -1,27 +1,12 @@
 // A person's corrections: made, taken back, kept.
 import assert from "node:assert/strict";
-import { marked, pasteStory, text } from "../harness/actions.mjs";
+import { choose, classes, field, marked, pasteStory, text } from "../harness/actions.mjs";
 import { eventually, inEachBrowser } from "../harness/page.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
-/** Chooses the first mark that says `words`. @param {Page} page @param {string} words */
-async function choose(page, words) {
-  await page.evaluate((words) => {
-    const mark = [...document.querySelectorAll("mark")].find((m) => m.textContent === words);
-    /** @type {HTMLElement} */ (mark).click();
-  }, words);
-  await eventually(async () => (await text(page, "#panel-inspect h3")) === words, `the card of ${words}`);
-}
-
 /** Sets a field of the card. @param {Page} page @param {string} key @param {string} value */
-const fill = (page, key, value) => page.$eval(`#panel-inspect [data-key=${key}]`, (field, value) => {
-  /** @type {HTMLInputElement} */ (field).value = value;
-  field.dispatchEvent(new Event("change", { bubbles: true }));
-}, value);
-
-/** The class names of the first mark that says `words`. @param {Page} page @param {string} words */
-const classes = (page, words) => page.$$eval("mark", (all, words) => all.find((m) => m.textContent === words)?.className ?? "", words);
+const fill = (page, key, value) => field(page, `#panel-inspect [data-key=${key}]`, value);
 
 /** @param {Page} page @param {string} words */
 const select = (page, words) => page.evaluate((words) => {

@@ -108,3 +108,47 @@ export const drawn = (page) => page.$$eval("#article .block", (blocks) => blocks
   for (const extra of copy.querySelectorAll(".captions, .bar")) extra.remove();
   return copy.textContent ?? "";
 }));
+
+/**
+ * Chooses the first mark that says `words`.
+ * @param {Page} page
+ * @param {string} words
+ */
+export async function choose(page, words) {
+  await page.evaluate((words) => {
+    const mark = [...document.querySelectorAll("mark")].find((m) => m.textContent === words);
+    /** @type {HTMLElement} */ (mark).click();
+  }, words);
+  await eventually(async () => (await text(page, "#panel-inspect h3")) === words, `the card of ${words}`);
+}
+
+/**
+ * Puts a value into a field, and leaves it.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} value
+ */
+export const field = (page, selector, value) => page.$eval(selector, (field, value) => {
+  /** @type {HTMLInputElement} */ (field).value = value;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}, value);
+
+/**
+ * The class names of the first mark that says `words`.
+ * @param {Page} page
+ * @param {string} words
+ */
+export const classes = (page, words) => page.$$eval("mark", (all, words) => all.find((m) => m.textContent === words)?.className ?? "", words);
+
+/**
+ * Presses keys together: "Control+Shift+z".
+ * @param {Page} page
+ * @param {string} keys
+ */
+export async function press(page, keys) {
+  const all = /** @type {import("puppeteer-core").KeyInput[]} */ (keys.split("+"));
+  const last = all.pop();
+  for (const key of all) await page.keyboard.down(key);
+  if (last) await page.keyboard.press(last);
+  for (const key of all.reverse()) await page.keyboard.up(key);
+}

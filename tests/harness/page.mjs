@@ -21,7 +21,7 @@ import { site } from "./site.mjs";
  *
  * @typedef {object} Options
  * @property {"chrome" | "firefox"} [only]  Where what is tested, or what testing it needs, is in one browser only.
- * @property {{ width: number, height: number }} [viewport]
+ * @property {import("puppeteer-core").Viewport} [viewport]
  * @property {Record<string, string>} [media]  Media features such as prefers-color-scheme; Chromium only.
  */
 

@@ -88,6 +88,22 @@ const messages = {
   act_move: 'move an edge', act_setSpeaker: 'set the speaker', act_setValue: 'set the value', act_merge: 'merge entities', act_split: 'split an entity',
   act_rename: 'rename an entity', act_setNote: 'note', act_setTitle: 'set the title', act_setText: 'edit the text', act_setDate: 'set the date',
   keysCorrecting: 'Correcting', key_accept: 'Accept the chosen mark', key_remove: 'Remove it', key_label: 'Label the selection, or the chosen mark', key_undo: 'Undo', key_redo: 'Redo',
+  // Correcting by hand
+  notes: 'Notes', note: 'Note', noteArticle: 'Note on the article', noNotes: 'A note on a mark is written in its card, with T.',
+  ownLabelsButton: 'My labels and words…', mineTitle: 'My labels and words', ownLabels: 'My labels', newLabel: 'New label', add: 'Add',
+  colourOf: 'Colour of {label}', removeLabel: 'Remove {label}', wordList: 'My words', addToList: 'Always find this…', keepMine: 'Keep',
+  wordsHelp: 'One a line: a name or a /pattern/, a tab, a label. They win over whatever else is found in the same place.',
+  cursorOn: 'Cursor mode: arrows move, with Shift they select, a digit or Enter gives a label, Escape leaves.',
+  act_setWords: 'change the word list', key_all: 'Do the same wherever the same words stand', key_start: 'Move the start by a word', key_end: 'Move the end by a word',
+  key_cursor: 'Cursor mode: select without a mouse', key_relabel: 'Choose a label from the list', key_merge: 'Say who it is the same as',
+  key_speaker: 'Set the speaker; split a name off', key_note: 'Write a note',
+  // In and out
+  import: 'Import', importTitle: 'Import {name}', importFormat: 'Format of the file', importText: 'The article, for formats that do not hold it',
+  noTextLayer: '“{name}” has no text in it, only pictures of pages. Text recognition is needed first.', saveAll: 'Save everything…',
+  copyLink: 'Copy a link', linkHint: 'The link carries the text and your corrections. It is not sent to any server.', linkCopied: 'Link copied. Whoever has it can read the article.',
+  linkOpened: 'Opened the article of the link as a copy of your own.', linkBroken: 'The article in this link is not whole. Ask for the link again.',
+  linkTooLong: 'This article is too long for a link: {n} thousand characters, and mail programs cut them at {most}. Save it as native JSON and send the file.',
+  alsoInZip: '{name}: into the archive, too', saveZip: { one: 'Save {n} format as a zip', other: 'Save {n} formats as a zip' },
   noModel: 'The model for names could not be loaded: names are found by rules alone. ({reason})',
   about: 'About', guide: 'Guide', privacy: 'Privacy', security: 'Security',
 };

@@ -1,41 +1,51 @@
 // @ts-check
 /** What a person can do, as functions that change the state. */
 import { get, set } from './store.js';
-import { LABELS } from './document.js';
+import { allLabels } from './labels.js';
 import { Engine } from './engine.js';
 import { say } from './messages.js';
+import { noted } from './journal.js';
+import { mine } from './mine.js';
 import { t } from './i18n.js';
 
 const engine = new Engine({
   stage: (stage) => set({ stage }),
   found(found, ms, review) {
-    const { selected } = get();
-    const { saved = '', undo = null, redo = null, progress = null, lost = 0 } = review ?? {};
-    if (found.whole) set({ saved, undo, redo, progress });
-    set({ found, ms, work: found.whole ? 'idle' : 'working', selected: selected && found.byId.has(selected) ? selected : null });
+    const { selected, journal } = get();
+    const { entry = null, undo = null, redo = null, progress = null, notes = [], lost = 0 } = review ?? {};
+    if (found.whole) set({ undo, redo, progress, notes, ...(entry && noted(journal, entry)) });
+    set({ found, touched: null, ms, work: found.whole ? 'idle' : 'working', selected: selected && found.byId.has(selected) ? selected : null });
     if (lost > 0) say(t('lost', { n: lost }), { kind: 'bad' });
   },
   trouble(reason, message) {
     if (reason === 'restarted') return say(t('restarted'));
     if (reason === 'noModel') return say(t('noModel', { reason: message }), { kind: 'bad' });
     set({ work: 'failed' });
-    say(t(reason, { reason: message }), { kind: 'bad', action: { name: t('tryAgain'), run: analyse } });
+    say(t(reason, { reason: message }), { kind: 'bad', action: { name: t('tryAgain'), run: () => analyse() } });
   },
 });
 
-/** Analyses the text afresh. An empty text needs no analysis. */
-export function analyse() {
-  const { text, date, saved } = get();
-  if (text.trim() === '') return set({ found: null, work: 'idle', selected: null });
+/** What a new worker must know to go on. @returns {import('./engine.js').Request} */
+function request() {
+  const { id, text, date, saved, journal } = get();
+  return { id, text, date, saved, journal, words: mine().words };
+}
+
+/**
+ * Analyses the text afresh. An empty text needs no analysis.
+ * @param {boolean} [renew]  Whether a text under review is read anew, too.
+ */
+export function analyse(renew = false) {
+  if (get().text.trim() === '') return set({ found: null, work: 'idle', selected: null });
   set({ work: 'working', stage: '' });
-  engine.annotate({ text, date, saved });
+  engine.annotate({ ...request(), renew });
 }
 
 /** Stops the analysis; the text stays. */
 export function stop() {
   engine.cancel();
   set({ work: 'stopped' });
-  say(t('stopped'), { action: { name: t('again'), run: analyse } });
+  say(t('stopped'), { action: { name: t('again'), run: () => analyse() } });
 }
 
 /**
@@ -75,7 +85,7 @@ export function toggleLabel(label) {
 
 /** Hides every label, or shows all when any is hidden. */
 export function toggleAll() {
-  set({ hidden: get().hidden.size === 0 ? new Set(LABELS) : new Set() });
+  set({ hidden: get().hidden.size === 0 ? new Set(allLabels()) : new Set() });
 }
 
 /**
@@ -118,7 +128,7 @@ export const formats = () => engine.ask('formats');
  * @param {string} title
  * @returns {Promise<import('../pkg/rubricator.js').Exported>}
  */
-export const writeAs = (format, title) => engine.ask('write', { format, title });
+export const writeAs = (format, title) => engine.ask('write', { format, title, unknown: get().unknown });
 
 /**
  * The text of HTML, laid out as it is read.
@@ -129,13 +139,12 @@ export const htmlToText = (html) => engine.ask('html', { html });
 
 /**
  * Asks the core for something, outside an analysis.
- * @param {'operate' | 'undo' | 'redo' | 'snap'} what
+ * @param {string} what  One of the worker's `answers`.
  * @param {object} [more]
  */
 export const ask = (what, more) => engine.ask(what, more);
 
 /** Tells the engine what a new worker must know. */
 export function remember() {
-  const { text, date, saved } = get();
-  engine.remember({ text, date, saved });
+  engine.remember(request());
 }

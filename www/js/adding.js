@@ -2,8 +2,9 @@
 /** Marking by hand: a selection in the article brings up the labels beside it. */
 import { byId, h, replace } from './dom.js';
 import { get, on } from './store.js';
-import { LABELS } from './document.js';
-import { positionOf } from './article.js';
+import { allLabels } from './labels.js';
+import { positionAt, positionOf, rangeOf } from './ranges.js';
+import { wordAt } from './words.js';
 import { add, relabel } from './correcting.js';
 import { chosen } from './reading.js';
 import { swatch } from './legend.js';
@@ -18,12 +19,13 @@ const box = byId('adder');
 export function startAdding() {
   document.addEventListener('selectionchange', () => { if (!selection()) box.hidden = true; });
   for (const event of ['pointerup', 'keyup']) byId('article').addEventListener(event, () => setTimeout(show, 0));
+  byId('article').addEventListener('click', tapped);
   byId('scroller').addEventListener('scroll', () => { box.hidden = true; }, { passive: true });
   on(['found', 'screen'], () => { box.hidden = true; });
 }
 
 /** The selected stretch of the article, null where there is none. */
-function selection() {
+export function selection() {
   const selected = getSelection();
   if (!selected || selected.isCollapsed || get().screen !== 'read' || !get().found?.whole) return null;
   const range = selected.getRangeAt(0);
@@ -32,10 +34,27 @@ function selection() {
   return start !== null && end !== null && start < end ? { start, end, range } : null;
 }
 
-function show() {
+/** Selects a stretch of the article, for a label to be given. @param {number} start @param {number} end */
+export function selectPlace(start, end) {
+  const range = rangeOf(start, end);
+  if (!range) return;
+  getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  show();
+}
+
+/** A finger on a word without a mark selects it. @param {MouseEvent} event */
+function tapped(event) {
+  if (/** @type {PointerEvent} */ (event).pointerType !== 'touch' || /** @type {Element} */ (event.target).closest('mark, button')) return;
+  const at = positionAt(event.clientX, event.clientY);
+  const word = at === null ? null : wordAt(get().text, at);
+  if (word && get().found?.whole) selectPlace(word.start, word.end);
+}
+
+/** Brings the labels up for the selection. */
+export function show() {
   const place = selection();
   if (!place) return;
-  replace(box, ...LABELS.map((label) => h('button', { type: 'button', class: 'row', pointerdown: (/** @type {Event} */ e) => e.preventDefault(), click: () => mark(label) },
+  replace(box, ...allLabels().map((label) => h('button', { type: 'button', class: 'row', pointerdown: (/** @type {Event} */ e) => e.preventDefault(), click: () => mark(label) },
     swatch(label), labelName(label), DIGITS.includes(label) && h('kbd', {}, (DIGITS.indexOf(label) + 1) % 10))));
   box.hidden = false;
   box.setAttribute('aria-label', t('markAs'));

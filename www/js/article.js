@@ -54,6 +54,30 @@ export function show(whole, found) {
   drawSome(++job, 0);
 }
 
+/**
+ * Shows the same text with other marks, drawing no more than the blocks that hold one of `touched`.
+ * @param {Annotated} found
+ * @param {readonly import('./document.js').Stretch[]} touched
+ */
+export function update(found, touched) {
+  annotations = found.annotations;
+  reach = furthest(annotations);
+  for (const chunk of chunks) {
+    const meets = (/** @type {{start: number, end: number}} */ b) => touched.some((t) => t.start < b.end && t.end > b.start);
+    if (!chunk.drawn || !meets(chunk)) continue;
+    chunk.blocks.forEach((block, i) => { if (meets(block)) redraw(chunk, i); });
+    root.dispatchEvent(new CustomEvent('drawn', { detail: chunk.element }));
+  }
+}
+
+/** @param {Drawn} chunk @param {number} i */
+function redraw(chunk, i) {
+  const block = chunk.blocks[i];
+  const fresh = drawBlock(text, block, overlapping(block.start, block.end));
+  chunk.drawn?.[i].replaceWith(fresh);
+  if (chunk.drawn) chunk.drawn[i] = fresh;
+}
+
 /** @param {Annotation[]} sorted */
 function furthest(sorted) {
   let most = 0;
@@ -110,11 +134,14 @@ export function drawAll() {
   chunks.forEach(draw);
 }
 
+/** The chunks as they stand. */
+export const drawnChunks = () => chunks;
+
 /**
  * The chunk and block that hold position `at`, drawn.
  * @param {number} at
  */
-function holding(at) {
+export function holding(at) {
   const i = lastStartingBy(chunks, at);
   const chunk = chunks[i];
   if (!chunk) return null;
@@ -127,7 +154,7 @@ function holding(at) {
  * @param {{start: number}[]} sorted
  * @param {number} at
  */
-function lastStartingBy(sorted, at) {
+export function lastStartingBy(sorted, at) {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -146,55 +173,4 @@ function lastStartingBy(sorted, at) {
 export function marksOf(annotation) {
   holding(annotation.start);
   return [...root.querySelectorAll(`mark[data-ids~="${CSS.escape(annotation.id)}"]`)].map((m) => /** @type {HTMLElement} */ (m));
-}
-
-/**
- * The DOM range of `start..end`; null where the text is not drawn. Ends with the block that it starts in.
- * @param {number} start
- * @param {number} end
- * @param {'draw' | 'drawn'} how  Whether to draw what is not.
- */
-export function rangeOf(start, end, how = 'draw') {
-  if (how === 'drawn' && !chunks[lastStartingBy(chunks, start)]?.drawn) return null;
-  const place = holding(start);
-  if (!place) return null;
-  const range = document.createRange();
-  const walker = document.createTreeWalker(place.element, NodeFilter.SHOW_TEXT);
-  let at = place.block.start;
-  const stop = Math.min(end, place.block.end);
-  for (let node = walker.nextNode(); node && at < stop; node = walker.nextNode()) {
-    const length = /** @type {Text} */ (node).length;
-    if (start >= at && start < at + length) range.setStart(node, start - at);
-    if (stop > at && stop <= at + length) range.setEnd(node, stop - at);
-    at += length;
-  }
-  return range;
-}
-
-/** Where blocks stand, for the overview strip: those of drawn chunks exactly, the others by estimate. */
-export function places() {
-  const top = root.getBoundingClientRect().top;
-  return chunks.map((chunk) => {
-    const box = chunk.element.getBoundingClientRect();
-    const blocks = chunks.length <= 40 && chunk.drawn ? chunk.drawn.map((e) => e.getBoundingClientRect()) : null;
-    return { chunk, top: box.top - top, height: box.height, blocks: blocks?.map((b) => ({ top: b.top - top, height: b.height })) ?? null };
-  });
-}
-
-/**
- * The position in the text of a place in the article's DOM; null outside every block.
- * @param {Node} node
- * @param {number} offset
- * @returns {number | null}
- */
-export function positionOf(node, offset) {
-  const element = (node instanceof Element ? node : node.parentElement)?.closest('.block');
-  const chunk = chunks[Number(/** @type {HTMLElement | null | undefined} */ (element?.parentElement)?.dataset.chunk)];
-  const block = chunk?.drawn?.indexOf(/** @type {HTMLElement} */ (element)) ?? -1;
-  if (!element || !chunk || block < 0) return null;
-  const range = document.createRange();
-  range.setStart(element, 0);
-  range.setEnd(node, offset);
-  const { start, end } = chunk.blocks[block];
-  return Math.min(end, start + range.toString().length);
 }

@@ -2,7 +2,8 @@
 /** Correcting: each thing that a person does is an operation that the core carries out, refuses, or takes back. */
 import { get, set } from './store.js';
 import { ask, remember } from './actions.js';
-import { append, appendEntities, nothing } from './document.js';
+import { append, nothing, patched, settle } from './document.js';
+import { noted } from './journal.js';
 import { announce, say } from './messages.js';
 import { chosen, focusChosen } from './reading.js';
 import { t } from './i18n.js';
@@ -14,19 +15,19 @@ import { t } from './i18n.js';
  * @param {Operation} operation
  */
 export async function operate(operation) {
-  return take(await ask('operate', { operation }).catch(refused));
+  return take(await ask('operate', { operation }).catch(refused), operation);
 }
 
 /** Takes the last step back. */
 export async function undo() {
   const step = get().undo;
-  if (step && take(await ask('undo').catch(refused))) say(t('undone', { step: stepName(step) }));
+  if (step && take(await ask('undo').catch(refused), 'undo')) say(t('undone', { step: stepName(step) }));
 }
 
 /** Makes the step again that was taken back last. */
 export async function redo() {
   const step = get().redo;
-  if (step && take(await ask('redo').catch(refused))) say(t('redone', { step: stepName(step) }));
+  if (step && take(await ask('redo').catch(refused), 'redo')) say(t('redone', { step: stepName(step) }));
 }
 
 /** @param {import('../pkg/rubricator.js').Step} step */
@@ -38,19 +39,34 @@ function refused(error) {
   return null;
 }
 
-/** @param {any} answer */
-function take(answer) {
-  if (!answer) return false;
-  const found = { ...nothing(), date: answer.date, blocks: answer.blocks, whole: true };
-  append(found, answer.annotations);
-  appendEntities(found, answer.entities);
-  const { saved, undo, redo, progress } = answer;
-  const { selected } = get();
+/**
+ * Takes in what the core changed.
+ * @param {any} answer
+ * @param {import('./store.js').Entry} entry  What was done, for the journal.
+ */
+function take(answer, entry) {
+  const before = get();
+  if (!answer || !before.found) return false;
+  const found = answer.gone ? patched(before.found, answer) : afresh(answer);
+  const { undo, redo, progress, notes } = answer;
   const inArticle = document.activeElement?.localName === 'mark';
-  set({ found, saved, undo, redo, progress, selected: selected && found.byId.has(selected) ? selected : null });
+  set({
+    found, undo, redo, progress, notes, ...(answer.base && { saved: answer.base }), ...noted(before.journal, entry),
+    touched: answer.gone && [...answer.annotations, ...answer.gone.map((/** @type {string} */ id) => before.found?.byId.get(id)).filter(Boolean)],
+    ...(answer.text !== null && { text: answer.text, date: before.date && (answer.date ?? '') }),
+    selected: before.selected && found.byId.has(before.selected) ? before.selected : null,
+  });
   remember();
   if (inArticle) focusChosen();
   return true;
+}
+
+/** @param {any} answer */
+function afresh({ date, blocks, annotations, entities }) {
+  const found = { ...nothing(), date, blocks, whole: true };
+  append(found, annotations);
+  settle(found, entities);
+  return found;
 }
 
 /** Accepts the chosen annotation. */

@@ -47,8 +47,11 @@ export function flatten(native) {
     ...native.dates.map((d) => ({ ...d, kind: 'date', label: 'date' })),
     ...native.quotes.map((q) => ({ ...q, how: q.kind, kind: 'quote', label: 'quote' })),
   ].filter((a) => a.status !== 'rejected');
-  return all.sort((a, b) => a.start - b.start || b.end - a.end || rank(b) - rank(a));
+  return all.sort(inOrder);
 }
+
+/** @param {Annotation} a @param {Annotation} b */
+const inOrder = (a, b) => a.start - b.start || b.end - a.end || rank(b) - rank(a);
 
 /** Of two annotations on the same words the quotation lies outside. @param {Annotation} a */
 const rank = (a) => (a.kind === 'quote' ? 1 : 0);
@@ -80,14 +83,29 @@ export function push(map, key, value) {
 }
 
 /**
+ * Puts the entities in once all mentions are: those that still have one, in the order of the first.
  * @param {Annotated} found
  * @param {Entity[]} entities
  */
-export function appendEntities(found, entities) {
-  for (const e of entities) {
-    found.entities.push(e);
-    found.entityById.set(e.id, e);
-  }
+export function settle(found, entities) {
+  const first = (/** @type {Entity} */ e) => found.mentionsOf.get(e.id)?.[0].start ?? 0;
+  const live = entities.filter((e) => found.mentionsOf.has(e.id)).map((e) => ({ ...e, mentions: (found.mentionsOf.get(e.id) ?? []).map((m) => m.id) }));
+  found.entities = live.sort((a, b) => first(a) - first(b));
+  for (const e of live) found.entityById.set(e.id, e);
+}
+
+/**
+ * `found` without what is `gone`, and with what is new.
+ * @param {Annotated} found
+ * @param {{gone: string[], annotations: Annotation[], entities: Entity[], date: string | null}} change
+ * @returns {Annotated}
+ */
+export function patched(found, { gone, annotations, entities, date }) {
+  const out = new Set(gone);
+  const next = { ...nothing(), date, blocks: found.blocks, whole: true };
+  append(next, [...found.annotations.filter((a) => !out.has(a.id)), ...annotations].sort(inOrder));
+  settle(next, [...found.entities.filter((e) => !out.has(e.id)), ...entities]);
+  return next;
 }
 
 /**

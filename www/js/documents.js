@@ -13,6 +13,9 @@ import { t } from './i18n.js';
 const WAIT = 400;
 const TAB = 'rubricator-document';
 
+const KEPT = /** @type {const} */ (['id', 'text', 'title', 'date', 'saved', 'journal', 'unknown']);
+/** What was written last. @type {Pick<import('./store.js').State, typeof KEPT[number]> | null} */
+let written = null;
 let timer = 0;
 let failed = false;
 /** Lets go of the lock on the present document. */
@@ -20,7 +23,7 @@ let release = () => {};
 
 /** Keeps the article as it changes. */
 export function startKeeping() {
-  on(['text', 'title', 'date', 'saved'], () => {
+  on(['text', 'title', 'date', 'saved', 'journal'], () => {
     clearTimeout(timer);
     timer = setTimeout(save, WAIT);
   });
@@ -31,12 +34,12 @@ export function startKeeping() {
 /** Writes the article now. */
 export async function save() {
   clearTimeout(timer);
-  const { id, text, title, date, saved } = get();
-  if (id === '' || text.trim() === '') return;
+  const { id, text, title, date, saved, journal, unknown } = get();
+  const now = { id, text, title, date, saved, journal, unknown };
+  if (id === '' || text.trim() === '' || KEPT.every((key) => now[key] === written?.[key])) return;
   try {
-    const before = await kept(id);
-    if (before && before.text === text && before.title === title && before.date === date && (before.saved ?? '') === saved) return;
-    await keep({ id, text, title, date, saved, changed: Date.now() });
+    await keep({ ...now, changed: Date.now() });
+    written = now;
     failed = false;
   } catch (error) {
     if (!failed) say(reason(error), { kind: 'bad' });
@@ -52,18 +55,26 @@ function reason(error) {
 
 /**
  * Opens an article as a new one.
- * @param {{text: string, title?: string, date?: string}} article
+ * @param {Omit<Article, 'id'>} article
  */
-export async function openNew({ text, title = '', date = '' }) {
+export async function openNew(article) {
+  const { text } = article;
   await save();
-  await enter({ id: newId(), text, title, date }, text.trim() === '' ? 'write' : 'read');
+  await enter({ ...article, id: newId() }, text.trim() === '' ? 'write' : 'read');
 }
 
 /** Opens a kept article. @param {string} id */
 export async function openKept(id) {
   await save();
   const found = await kept(id);
-  if (found) await enter(found, 'read');
+  if (found) await reopen(found);
+}
+
+/** @param {import('./storage.js').Kept} article */
+async function reopen(article) {
+  await enter(article, 'read');
+  const { id, text, title, date, saved, journal, unknown } = get();
+  if (id === article.id) written = { id, text, title, date, saved, journal, unknown };
 }
 
 /** Goes on where this tab, else this browser, left off. True where there was something. */
@@ -71,7 +82,7 @@ export async function restore() {
   try {
     const mine = sessionStorage.getItem(TAB);
     const found = (mine && (await kept(mine))) || (mine === null ? (await allKept())[0] : undefined);
-    if (found) await enter(found, 'read');
+    if (found) await reopen(found);
     return found !== undefined;
   } catch {
     return false;
@@ -86,10 +97,11 @@ export async function remove(document, then = () => {}) {
 }
 
 /**
- * @param {{id: string, text: string, title: string, date: string, saved?: string}} article
+ * @typedef {{id: string, text: string, title?: string, date?: string, saved?: string, journal?: readonly import('./store.js').Entry[], unknown?: string}} Article
+ * @param {Article} article
  * @param {'read' | 'write'} screen
  */
-async function enter({ id, text, title, date, saved = '' }, screen) {
+async function enter({ id, text, title = '', date = '', saved = '', journal = [], unknown = '' }, screen) {
   release();
   const own = await lock(id);
   const mine = own ? id : newId();
@@ -98,7 +110,7 @@ async function enter({ id, text, title, date, saved = '' }, screen) {
     say(t('elsewhere'));
   }
   sessionStorage.setItem(TAB, mine);
-  set({ id: mine, text, title, date, saved, found: null, selected: null, undo: null, redo: null, progress: null, screen });
+  set({ id: mine, text, title, date, saved, journal, unknown, notes: [], found: null, selected: null, undo: null, redo: null, progress: null, screen });
   analyse();
 }
 

@@ -69,6 +69,30 @@ export const input = (id) => /** @type {HTMLInputElement} */ (byId(id));
 export const dialog = (id) => /** @type {HTMLDialogElement} */ (byId(id));
 
 /**
+ * Saves a file to the person's disk.
+ * @param {string} name
+ * @param {Blob} blob
+ */
+export function download(name, blob) {
+  const url = URL.createObjectURL(blob);
+  h('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/**
+ * The dialog of this name, made when it is first asked for, and open.
+ * @param {string} name
+ */
+export function openDialog(name) {
+  const there = document.getElementById(`${name}-dialog`);
+  const box = /** @type {HTMLDialogElement} */ (there ?? h('dialog', { id: `${name}-dialog`, class: 'dialog', 'aria-labelledby': `${name}-title` }));
+  if (!there) document.body.append(box);
+  box.replaceChildren();
+  if (!box.open) box.showModal();
+  return box;
+}
+
+/**
  * A dialog's head with its title and the button that closes it.
  * @param {HTMLDialogElement} of
  * @param {string} id

@@ -3,11 +3,18 @@
  * The page's side of the analysis worker. One request runs at a time; a newer one replaces the one that waits; answers
  * to any but the newest are dropped. A worker that dies is started again, and the request is tried once more.
  */
-import { append, appendEntities, nothing } from './document.js';
+import { append, nothing, settle } from './document.js';
 import { workerScript } from './trusted.js';
 
 /**
- * @typedef {{text: string, date: string, saved: string}} Request  `saved` is a person's work so far, or ''.
+ * @typedef {object} Request
+ * @property {string} id
+ * @property {string} text
+ * @property {string} date
+ * @property {string} saved  The review that a person began with, or ''.
+ * @property {readonly import('./store.js').Entry[]} journal  What the person did since.
+ * @property {string} words  The person's word list.
+ * @property {boolean} [renew]  Whether the text is to be read anew, for the word list has changed.
  * @typedef {object} Events
  * @property {(stage: string) => void} stage
  * @property {(found: import('./document.js').Annotated, ms: number, review: any) => void} found
@@ -30,6 +37,7 @@ export class Engine {
   /** @type {Request | null} */ #waiting = null;
   /** What a new worker is given, so that it knows what the old one knew. @type {Request | null} */ #latest = null;
   /** @type {import('./document.js').Annotated} */ #coming = nothing();
+  /** @type {import('./document.js').Entity[]} */ #entities = [];
   /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Error) => void}>} */ #asked = new Map();
   /** @type {Events} */ #events;
 
@@ -60,7 +68,7 @@ export class Engine {
 
   /**
    * Asks the worker for something besides an analysis.
-   * @param {'formats' | 'html' | 'write' | 'operate' | 'undo' | 'redo' | 'snap'} what
+   * @param {string} what  One of the worker's `answers`.
    * @param {object} [more]
    * @returns {Promise<any>}
    */
@@ -124,10 +132,14 @@ export class Engine {
 
   /** @param {any} data */
   #part(data) {
-    if (data.first) this.#coming = { ...nothing(), date: data.date, blocks: data.blocks, whole: data.whole };
+    if (data.first) {
+      this.#coming = { ...nothing(), date: data.date, blocks: data.blocks, whole: data.whole };
+      this.#entities = [];
+    }
     append(this.#coming, data.annotations);
-    appendEntities(this.#coming, data.entities);
+    this.#entities.push(...data.entities);
     if (!data.final) return;
+    settle(this.#coming, this.#entities);
     if (!this.#waiting) this.#events.found(this.#coming, data.ms, data.review);
     if (!data.whole) return;
     this.#running = null;

@@ -1,8 +1,9 @@
 // @ts-check
 /** The Export dialog: the formats of the core, what each is for and leaves out, a preview; save or copy. */
-import { byId, dialog, dialogHead, h, input, replace } from './dom.js';
+import { byId, dialog, dialogHead, download, h, input, replace } from './dom.js';
 import { get } from './store.js';
-import { formats, writeAs } from './actions.js';
+import { ask, formats, writeAs } from './actions.js';
+import { share } from './share.js';
 import { titleOf } from './documents.js';
 import { say } from './messages.js';
 import { has, t } from './i18n.js';
@@ -16,6 +17,8 @@ const box = dialog('export-dialog');
 const detail = h('section', { class: 'format-detail', 'aria-live': 'polite' });
 /** @type {Format[]} */ let all = [];
 let chosen = 'native';
+/** Formats that go into the archive. @type {Set<string>} */ const several = new Set();
+const archive = h('button', { type: 'button', class: 'button', id: 'save-zip', hidden: true, click: saveAll });
 
 /** Makes the Export button work. */
 export function startExporting() {
@@ -27,7 +30,9 @@ export async function showExport() {
   if (!get().found?.whole) return;
   try {
     all = await formats();
-    replace(box, dialogHead(box, 'export-title', t('exportTitle'), t('close')), h('div', { class: 'dialog-body split' }, list(), detail));
+    replace(box, dialogHead(box, 'export-title', t('exportTitle'), t('close')), h('div', { class: 'dialog-body split' }, list(), detail),
+      h('div', { class: 'dialog-foot' }, h('button', { type: 'button', class: 'button', id: 'share', click: () => { box.close(); share(); } }, t('copyLink')), h('span', { class: 'hint' }, t('linkHint')), archive));
+    countArchive();
     await drawDetail();
     if (!box.open) box.showModal();
     input(`format-${chosen}`).focus();
@@ -37,9 +42,33 @@ export async function showExport() {
 }
 
 function list() {
-  return h('fieldset', { class: 'formats' }, h('legend', { class: 'visually-hidden' }, t('format')), ...all.map(({ id, name, extension }) => h('label', {},
-    h('input', { type: 'radio', name: 'format', id: `format-${id}`, value: id, checked: id === chosen, change: () => { chosen = id; drawDetail(); } }),
-    h('span', {}, name), h('code', {}, `.${extension}`))));
+  return h('fieldset', { class: 'formats' }, h('legend', { class: 'visually-hidden' }, t('format')), ...all.map(({ id, name, extension }) => h('div', { class: 'format' },
+    h('input', { type: 'checkbox', class: 'too', 'aria-label': t('alsoInZip', { name }), title: t('alsoInZip', { name }), value: id, checked: several.has(id), change: toggle }),
+    h('label', {}, h('input', { type: 'radio', name: 'format', id: `format-${id}`, value: id, checked: id === chosen, change: () => { chosen = id; drawDetail(); } }),
+      h('span', {}, name), h('code', {}, `.${extension}`)))));
+}
+
+/** @param {Event} event */
+function toggle(event) {
+  const { value, checked } = /** @type {HTMLInputElement} */ (event.target);
+  if (checked) several.add(value);
+  else several.delete(value);
+  countArchive();
+}
+
+function countArchive() {
+  archive.hidden = several.size === 0;
+  archive.textContent = t('saveZip', { n: several.size });
+}
+
+async function saveAll() {
+  const title = titleOf(get());
+  const ids = all.map(({ id }) => id).filter((id) => several.has(id));
+  try {
+    save(await ask('writeAll', { formats: ids, stem: fileName(title), title }));
+  } catch (error) {
+    failed(error);
+  }
 }
 
 async function drawDetail() {
@@ -80,9 +109,7 @@ function failed(error) {
 /** @param {Exported} written */
 function save({ bytes, extension, mediaType }) {
   const name = `${fileName(titleOf(get()))}.${extension}`;
-  const url = URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type: mediaType }));
-  h('a', { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  download(name, new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type: mediaType }));
   box.close();
   say(t('exported', { name }));
 }

@@ -2,7 +2,7 @@
 /** Find in text: every match painted, the present one brought into view. */
 import { byId, input } from './dom.js';
 import { get, on } from './store.js';
-import { rangeOf } from './article.js';
+import { rangeOf } from './ranges.js';
 import { paint } from './highlight.js';
 import { t } from './i18n.js';
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** Transient layers over the text: they are painted by ranges, so that the text's own DOM stays as it is. */
 import { get, on } from './store.js';
-import { rangeOf } from './article.js';
+import { rangeOf } from './ranges.js';
 
 /**
  * Paints `ranges` as the layer `name`, in place of what it had.

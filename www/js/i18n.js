@@ -54,7 +54,7 @@ export const has = (key) => key in messages;
 export const number = (value) => new Intl.NumberFormat(language).format(value);
 
 /** @param {string} label */
-export const labelName = (label) => t(`label_${label}`);
+export const labelName = (label) => (has(`label_${label}`) ? t(`label_${label}`) : label.replaceAll('_', ' '));
 
 /** Puts the messages into the HTML that asks for them: `data-t` for text, `data-t-label`, `data-t-placeholder`. */
 function translatePage() {

@@ -4,6 +4,7 @@ import { byId, h, replace } from './dom.js';
 import { get, on } from './store.js';
 import { point } from './actions.js';
 import { speakerName } from './document.js';
+import { classOf } from './labels.js';
 import { duration, inWords, inferredParts, longDay } from './dates.js';
 import { amountInWords } from './amounts.js';
 import { chosen, reveal, walk } from './reading.js';
@@ -40,7 +41,7 @@ function tip() {
 function card(annotation) {
   const facts = { mention: mentionFacts, date: dateFacts, quote: quoteFacts }[annotation.kind](/** @type {any} */ (annotation));
   return h('div', { class: 'card' },
-    h('div', { class: 'card-head' }, h('span', { class: `chip ${annotation.label}` }, labelName(annotation.label)),
+    h('div', { class: 'card-head' }, h('span', { class: `chip ${classOf(annotation.label)}` }, labelName(annotation.label)),
       stepper('annotation', t('previousAnnotation'), t('nextAnnotation'), placeOf(annotation))),
     h('h3', { class: annotation.kind === 'quote' ? 'said' : '' }, annotation.text),
     list([...facts, alsoHere(annotation), why(annotation)]),

@@ -2,9 +2,12 @@
 /** The part of the card in which a person judges: accept, remove, relabel, speaker, value, name, merge, split. */
 import { h } from './dom.js';
 import { get } from './store.js';
-import { LABELS } from './document.js';
+import { nameLabels } from './labels.js';
 import { accept, operate, relabel, remove } from './correcting.js';
 import { labelName, t } from './i18n.js';
+import { noteField } from './notes.js';
+import { showMine } from './minedialog.js';
+import { mine } from './mine.js';
 
 /** @typedef {import('./document.js').Annotation} Annotation */
 
@@ -15,15 +18,17 @@ export function judging(annotation) {
     h('div', { class: 'dialog-actions' },
       h('button', { type: 'button', class: 'button', 'data-key': 'accept', disabled: judged, click: accept }, judged ? t(`status_${annotation.status}`) : t('accept'), ' ', h('kbd', {}, '⏎')),
       h('button', { type: 'button', class: 'button', 'data-key': 'remove', click: remove }, t('remove'), ' ', h('kbd', {}, '⌫'))),
-    h('div', { class: 'fields' }, ...fields(annotation)));
+    h('div', { class: 'fields' }, ...fields(annotation), noteField(annotation.id, t('note'))));
 }
 
 /** @param {Annotation} annotation */
 function fields(annotation) {
   if (annotation.kind === 'quote') return quoteFields(annotation);
   if (annotation.kind === 'date') return [text('value', annotation.value, (value) => operate({ op: 'setValue', ids: [annotation.id], value }))];
-  const labels = LABELS.filter((label) => label !== 'date' && label !== 'quote').map((label) => /** @type {[string, string]} */ ([label, labelName(label)]));
-  return [select('relabel', labels, annotation.label, relabel), ...entityFields(annotation)];
+  const labels = nameLabels().map((label) => /** @type {[string, string]} */ ([label, labelName(label)]));
+  const line = `${annotation.text}\t${annotation.label}`;
+  return [select('relabel', labels, annotation.label, relabel), ...entityFields(annotation),
+    !mine().words.includes(line) && h('button', { type: 'button', class: 'quiet', 'data-key': 'list', click: () => showMine(line) }, t('addToList'))];
 }
 
 /** @param {import('./document.js').Quote} quote */

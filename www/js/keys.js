@@ -10,6 +10,11 @@ import { openFind } from './find.js';
 import { showExport } from './exports.js';
 import { showOpen } from './open.js';
 import { singleKeys, toggleMarks, toggleReader } from './settings.js';
+import { applyOffer } from './messages.js';
+import { cursorKey, toggleCursor } from './cursor.js';
+import { moveEdge } from './edges.js';
+import { operate } from './correcting.js';
+import { chosen } from './reading.js';
 import { t } from './i18n.js';
 
 /** Single keys, by `event.key` in lower case. They work where no field has the focus and no dialog is open. */
@@ -17,7 +22,8 @@ import { t } from './i18n.js';
 const KEYS = {
   j: () => walk('annotation', 1), k: () => walk('annotation', -1), n: () => walk('mention', 1), p: () => walk('mention', -1),
   o: cycleOverlap, v: toggleMarks, r: toggleReader, f: openFind, '/': openFind, e: edit, x: showExport, '?': showHelp,
-  a: accept, enter: accept, backspace: remove, delete: remove, z: undo,
+  a: applyOffer, enter: accept, c: toggleCursor, m: () => toField('sameAs'), s: speakerOrSplit, l: () => toField('relabel'), t: () => toField('note'),
+  '[': () => moveEdge('start', -1), ']': () => moveEdge('start', 1), '{': () => moveEdge('end', -1), '}': () => moveEdge('end', 1), backspace: remove, delete: remove, z: undo,
   ...Object.fromEntries(DIGITS.map((label, i) => [(i + 1) % 10, () => mark(label)])),
 };
 
@@ -29,8 +35,9 @@ export function startKeys() {
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
-  if (event.defaultPrevented || event.altKey || document.querySelector('dialog[open]')) return;
+  if (event.defaultPrevented || (event.altKey && !'[]{}'.includes(event.key)) || document.querySelector('dialog[open]')) return;
   const target = /** @type {Element} */ (event.target);
+  if (cursorKey(event)) return;
   if (event.ctrlKey || event.metaKey) return withControl(event);
   if (target.closest('input, textarea, select, [role="tablist"], .time')) return;
   if (event.key === 'Escape' && get().selected) return set({ selected: null });
@@ -40,6 +47,20 @@ function pressed(event) {
   if (event.key === 'Enter' && target.closest('button, a, summary')) return;
   const run = singleKeys() ? KEYS[event.key.toLowerCase()] : undefined;
   if (run) act(event, run);
+}
+
+/** Puts the focus on a field of the card. @param {string} key */
+function toField(key) {
+  if (get().selected) set({ tab: 'inspect' });
+  const field = byId('panel-inspect').querySelector(`[data-key="${key}"]`);
+  if (field instanceof HTMLElement) field.focus();
+}
+
+/** Who says a quotation; a name is split off from its entity. */
+function speakerOrSplit() {
+  const annotation = chosen();
+  if (annotation?.kind === 'quote') toField('speaker');
+  else if (annotation?.kind === 'mention' && annotation.entity) operate({ op: 'split', mentions: [annotation.id] });
 }
 
 /** @param {KeyboardEvent} event */
@@ -63,7 +84,8 @@ function act(event, run) {
 const SHEET = /** @type {const} */ ([
   ['keysReading', [[['J', 'K'], 'key_next'], [['N', 'P'], 'key_mention'], [['O'], 'key_overlap'], [['V'], 'key_hide'], [['R'], 'key_reader'], [['F'], 'key_find'],
     [['E'], 'key_edit'], [['X'], 'key_export'], [['?'], 'key_help']]],
-  ['keysCorrecting', [[['⏎'], 'key_accept'], [['⌫'], 'key_remove'], [['1', '–', '0'], 'key_label'], [['Ctrl Z'], 'key_undo'], [['Ctrl Shift Z'], 'key_redo']]],
+  ['keysCorrecting', [[['⏎'], 'key_accept'], [['⌫'], 'key_remove'], [['1', '–', '0'], 'key_label'], [['A'], 'key_all'], [['[', ']'], 'key_start'], [['{', '}'], 'key_end'],
+    [['C'], 'key_cursor'], [['L'], 'key_relabel'], [['M'], 'key_merge'], [['S'], 'key_speaker'], [['T'], 'key_note'], [['Ctrl Z'], 'key_undo'], [['Ctrl Shift Z'], 'key_redo']]],
   ['keysAnywhere', [[['Ctrl O'], 'key_open'], [['Ctrl F'], 'key_find'], [['Ctrl Enter'], 'key_done'], [['Esc'], 'key_escape']]],
 ]);
 

@@ -1,25 +1,27 @@
 // @ts-check
 /** The labels with their counts; each can be switched off. */
 import { byId, h, icon, replace } from './dom.js';
-import { LABELS } from './document.js';
+import { allLabels, classOf } from './labels.js';
 import { get, on } from './store.js';
 import { toggleAll, toggleLabel } from './actions.js';
+import { showMine } from './minedialog.js';
 import { labelName, number, t } from './i18n.js';
 
 /** @param {string} label */
-export const swatch = (label) => h('span', { class: `swatch ${label}`, 'aria-hidden': 'true' });
+export const swatch = (label) => h('span', { class: `swatch ${classOf(label)}`, 'aria-hidden': 'true' });
 
 /** Draws the list of labels and keeps it right. */
 export function startLegend() {
   on(['found', 'hidden'], drawLegend);
   on(['hidden'], hide);
   byId('all-labels').addEventListener('click', toggleAll);
+  byId('own-labels').addEventListener('click', () => showMine());
 }
 
 /** Draws the list of labels. */
 export function drawLegend() {
   const { found, hidden } = get();
-  const shown = LABELS.filter((label) => (found?.counts.get(label) ?? 0) > 0);
+  const shown = allLabels().filter((label) => (found?.counts.get(label) ?? 0) > 0);
   replace(byId('labels'), ...shown.map((label) => row(label, found?.counts.get(label) ?? 0, hidden.has(label))));
   byId('all-labels').setAttribute('aria-pressed', String(hidden.size > 0));
 }
@@ -39,5 +41,5 @@ function row(label, count, off) {
 /** Labels are hidden by one class each on the article, however many marks there are. */
 function hide() {
   const { hidden } = get();
-  for (const label of LABELS) byId('article').classList.toggle(`hide-${label}`, hidden.has(label));
+  for (const label of allLabels()) byId('article').classList.toggle(`hide-${classOf(label)}`, hidden.has(label));
 }

@@ -2,6 +2,7 @@
 /** Starts the page. */
 import { byId } from './dom.js';
 import { startReading } from './reading.js';
+import { startLabels } from './labels.js';
 import { drawLegend, startLegend } from './legend.js';
 import { drawEntities, startEntities } from './entities.js';
 import { drawInspector, startInspector } from './inspector.js';
@@ -20,18 +21,23 @@ import { startPanels } from './panels.js';
 import { drawTopbar, startTopbar } from './topbar.js';
 import { restore, startKeeping } from './documents.js';
 import { startAdding } from './adding.js';
+import { startCursor } from './cursor.js';
+import { startEdges } from './edges.js';
+import { drawNotes, startNotes } from './notes.js';
 import { startPrinting } from './printing.js';
+import { takeArrivals } from './arriving.js';
 import { startOffline } from './offline.js';
 
-const views = [drawWriting, drawTopbar, drawLegend, drawEntities, drawInspector, drawQuotes, drawTimeline, drawFigures];
+const views = [drawWriting, drawTopbar, drawLegend, drawEntities, drawInspector, drawQuotes, drawTimeline, drawFigures, drawNotes];
 const drawAll = () => views.forEach((draw) => draw());
 
 await startSettings(drawAll);
 for (const start of [
-  startReading, startLegend, startEntities, startInspector, startQuotes, startTimeline, startFigures, startOverview, startFind,
+  startLabels, startReading, startLegend, startEntities, startInspector, startQuotes, startTimeline, startFigures, startOverview, startFind,
   startHighlights, startOpening, startWriting, startExporting, startKeys, startPanels, startTopbar, startKeeping, startPrinting, startAdding,
+  startEdges, startCursor, startNotes,
 ]) start();
 drawAll();
-if (!(await restore())) byId('source').focus();
+if (!(await takeArrivals()) && !(await restore())) byId('source').focus();
 document.documentElement.dataset.ready = '';
 startOffline();

@@ -1,7 +1,8 @@
 // @ts-check
 /** One block of the article as DOM: a `<mark>` for each covered piece, captions and bars for quotations. */
 import { h } from './dom.js';
-import { isFigure, speakerName } from './document.js';
+import { speakerName } from './document.js';
+import { classOf, lineOf } from './labels.js';
 import { cut } from './segments.js';
 import { t, labelName } from './i18n.js';
 
@@ -62,10 +63,10 @@ function drawPiece(words, { start, end, covering }) {
 function nameColours(mark, labels) {
   const inner = labels.pop();
   if (!inner) return;
-  mark.classList.add(inner);
+  mark.classList.add('named', classOf(inner));
   labels.reverse().slice(0, MOST_OUTER).forEach((label, i) => {
     mark.classList.add(`outer${i + 1}`);
-    mark.style.setProperty(`--line${i + 1}`, `var(--${isFigure(label) ? 'figure' : label}-line)`);
+    mark.style.setProperty(`--line${i + 1}`, lineOf(label));
   });
   if (labels.length > MOST_OUTER) mark.dataset.more = String(labels.length - MOST_OUTER);
 }

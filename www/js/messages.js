@@ -23,6 +23,12 @@ export function say(text, { kind = 'note', action } = {}) {
   if (kind === 'note') setTimeout(away, action ? STAY * 2 : STAY);
 }
 
+/** Does what the newest message offers. */
+export function applyOffer() {
+  const offers = document.querySelectorAll('#toasts .toast button:not(.dismiss)');
+  /** @type {HTMLElement | undefined} */ (offers[offers.length - 1])?.click();
+}
+
 /**
  * Tells screen readers alone.
  * @param {string} text

@@ -2,14 +2,14 @@
 /** Everything that brings text in: the Open dialog, files, drop, paste, samples. */
 import { byId, dialog, dialogHead, h, icon, input, replace } from './dom.js';
 import { get } from './store.js';
-import { MOST_BYTES, decode } from './decode.js';
 import { openKept, openNew, remove, titleOf } from './documents.js';
 import { allKept } from './storage.js';
 import { say } from './messages.js';
 import { format } from './dates.js';
-import { htmlToText } from './actions.js';
+import { openFiles } from './files.js';
+import { saveWorkspace } from './workspace.js';
 import { textOf } from './pasting.js';
-import { number, t } from './i18n.js';
+import { t } from './i18n.js';
 
 /** Our own articles: written for this page. */
 export const SAMPLES = [
@@ -44,7 +44,8 @@ async function drawDialog() {
   replace(box, dialogHead(box, 'open-title', t('openTitle'), t('close')), h('div', { class: 'dialog-body' },
     h('div', { class: 'dialog-actions' },
       h('button', { type: 'button', class: 'button primary', click: () => leave(() => openNew({ text: '' })) }, t('newArticle')),
-      h('button', { type: 'button', class: 'button', click: () => leave(() => input('file').click()) }, t('openFile'))),
+      h('button', { type: 'button', class: 'button', click: () => leave(() => input('file').click()) }, t('openFile')),
+      h('button', { type: 'button', class: 'button', 'data-key': 'workspace', click: () => leave(saveWorkspace) }, t('saveAll'))),
     documents.length > 0 && h('h3', {}, t('recent')), documents.length > 0 && h('ul', {}, ...documents.map(documentRow)),
     h('h3', {}, t('samples')), h('ul', { class: 'samples' }, ...sampleItems())));
 }
@@ -93,40 +94,6 @@ export async function showWelcome() {
   replace(byId('recent'), ...documents.map(documentRow));
 }
 
-/**
- * Opens each file as an article of its own; the last one is shown.
- * @param {File[]} files
- */
-export async function openFiles(files) {
-  let opened = 0;
-  for (const file of files) {
-    const text = await read(file);
-    if (text === null) continue;
-    await openNew({ text, title: '' });
-    opened++;
-  }
-  if (opened > 1) say(t('opened', { n: opened }));
-}
-
-/** The file's text; null, with a message, where it has none. @param {File} file */
-async function read(file) {
-  const { name, size } = file;
-  const mb = (/** @type {number} */ bytes) => number(Math.round(bytes / 1e5) / 10);
-  if (size > MOST_BYTES) return trouble(t('tooBig', { name, size: mb(size), most: mb(MOST_BYTES) }));
-  const decoded = await file.arrayBuffer().then((b) => decode(new Uint8Array(b)), (error) => error);
-  if (decoded instanceof Error) return trouble(t('unreadable', { name, reason: decoded.message }));
-  if (decoded === null) return trouble(t('binary', { name }));
-  if (decoded.text.trim() === '') return trouble(t('emptyText'));
-  if (decoded.encoding === 'windows-1252') say(t('notUtf8', { name }));
-  return /\.html?$/i.test(name) ? htmlToText(decoded.text).catch(() => decoded.text) : decoded.text;
-}
-
-/** @param {string} text */
-function trouble(text) {
-  say(text, { kind: 'bad' });
-  return null;
-}
-
 /** @param {DragEvent} event */
 function dropped(event) {
   event.preventDefault();
@@ -147,7 +114,7 @@ function pasted(event) {
 /** @param {Promise<string>} coming */
 async function openText(coming) {
   const text = await coming;
-  if (text.trim() === '') trouble(t('emptyText'));
+  if (text.trim() === '') say(t('emptyText'), { kind: 'bad' });
   else await openNew({ text });
   return text.trim() !== '';
 }

@@ -2,8 +2,8 @@
 /** The strip beside the article: where the marks are. Decoration for those who see it; a click goes there. */
 import { byId } from './dom.js';
 import { get, on } from './store.js';
-import { places } from './article.js';
-import { isFigure } from './document.js';
+import { places } from './ranges.js';
+import { lineOf } from './labels.js';
 
 const strip = byId('overview');
 const canvas = /** @type {HTMLCanvasElement} */ (strip.querySelector('canvas'));
@@ -86,7 +86,7 @@ function colours() {
   /** @type {Map<string, string>} */
   const known = new Map();
   return (/** @type {string} */ label) => {
-    const colour = known.get(label) ?? resolve(`var(--${isFigure(label) ? 'figure' : label}-line)`);
+    const colour = known.get(label) ?? resolve(lineOf(label));
     known.set(label, colour);
     return colour;
   };

@@ -3,7 +3,7 @@
 import { byId } from './dom.js';
 import { get, on, set } from './store.js';
 
-const TABS = ['inspect', 'entities', 'quotes', 'timeline', 'figures'];
+const TABS = ['inspect', 'entities', 'quotes', 'timeline', 'figures', 'notes'];
 const panel = byId('right');
 const narrow = matchMedia('(max-width: 56.24rem)');
 

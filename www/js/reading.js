@@ -2,7 +2,7 @@
 /** The article as one reads it: choosing marks by mouse, touch and keyboard, and showing which one is chosen. */
 import { byId } from './dom.js';
 import { get, on, set } from './store.js';
-import { marksOf, show } from './article.js';
+import { marksOf, show, update } from './article.js';
 import { select, stepAnnotation, stepMention } from './actions.js';
 import { announce } from './messages.js';
 import { labelName, t } from './i18n.js';
@@ -33,10 +33,19 @@ export function focusChosen() {
   if (annotation) marksOf(annotation)[0]?.focus({ preventScroll: true });
 }
 
+/** Draws all marks anew, as when colours have changed. */
+export function redrawArticle() {
+  const { text, found, screen } = get();
+  if (screen === 'read' && found) show(text, found);
+}
+
 /** @type {import('./store.js').Listener} */
 function draw(state, before) {
   if (state.screen !== 'read') return;
-  if (state.found || state.text !== before.text || before.screen !== 'read') show(state.text, state.found);
+  const same = state.text === before.text && before.screen === 'read' && before.found?.whole;
+  if (same && state.found && state.touched) {
+    if (state.found !== before.found) update(state.found, state.touched);
+  } else if (state.found || state.text !== before.text || before.screen !== 'read') show(state.text, state.found);
 }
 
 /**

@@ -7,7 +7,9 @@
  * @property {string} title
  * @property {string} text
  * @property {string} date
- * @property {string} [saved]  A person's corrections, as the core saves them.
+ * @property {string} [saved]  The review that a person began with, as the core saves it.
+ * @property {readonly import('./store.js').Entry[]} [journal]  What the person did since.
+ * @property {string} [unknown]  Fields of an imported file that we do not know.
  * @property {number} changed  When it was last changed, milliseconds since 1970.
  */
 

@@ -7,6 +7,7 @@
 /**
  * @typedef {import('./document.js').Annotated} Annotated
  * @typedef {import('../pkg/rubricator.js').Step} Step
+ * @typedef {import('../pkg/rubricator.js').Operation | 'undo' | 'redo' | {adopt: string, act: string}} Entry
  * @typedef {object} State
  * @property {string} id            The document's id in the store of the browser.
  * @property {string} text          The article, exactly as given.
@@ -20,7 +21,11 @@
  * @property {string | null} selected  The chosen annotation's id.
  * @property {ReadonlySet<string>} hidden  Labels that are switched off.
  * @property {string} tab
- * @property {string} saved         The person's corrections as the core saves them, or ''.
+ * @property {string} saved         The review that the person began with, as the core saves it, or ''.
+ * @property {readonly Entry[]} journal  What the person did since: made again, it gives the review and all that can be undone.
+ * @property {string} unknown       Fields of an imported file that we do not know, or ''.
+ * @property {{on: string | null, note: string}[]} notes  Notes on annotations and, on null, on the article.
+ * @property {readonly import('./document.js').Stretch[] | null} touched  Where the last change of `found` changed marks; null: anywhere.
  * @property {Step | null} undo     The step that can be taken back.
  * @property {Step | null} redo     The step that can be made again.
  * @property {{judged: number, total: number} | null} progress  How much a person has judged.
@@ -29,7 +34,7 @@
 /** @type {State} */
 const initial = {
   id: '', text: '', title: '', date: '', found: null, screen: 'write', work: 'idle', stage: '', ms: 0,
-  selected: null, hidden: new Set(), tab: 'inspect', saved: '', undo: null, redo: null, progress: null,
+  selected: null, hidden: new Set(), tab: 'inspect', saved: '', journal: [], unknown: '', notes: [], touched: null, undo: null, redo: null, progress: null,
 };
 
 /** @typedef {(state: State, before: State) => void} Listener */

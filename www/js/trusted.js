@@ -1,7 +1,7 @@
 // @ts-check
-/** The page's one Trusted Types policy: it lets two scripts of our own run as workers, and nothing else. */
+/** The page's one Trusted Types policy: it lets three scripts of our own run as workers, and nothing else. */
 
-const ALLOWED = new Set([new URL('./worker.js', import.meta.url).href, new URL('../sw.js', import.meta.url).href]);
+const ALLOWED = new Set([new URL('./worker.js', import.meta.url).href, new URL('../sw.js', import.meta.url).href, new URL('../pkg/pdf.worker.min.mjs', import.meta.url).href]);
 
 /** @param {string} url */
 function ownScript(url) {
@@ -16,6 +16,9 @@ const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('rubri
 
 /** The analysis worker's script. @returns {any} */
 export const workerScript = () => policy.createScriptURL(new URL('./worker.js', import.meta.url).href);
+
+/** The PDF reader's script. @returns {any} */
+export const pdfWorkerScript = () => policy.createScriptURL(new URL('../pkg/pdf.worker.min.mjs', import.meta.url).href);
 
 /** The service worker's script. @returns {any} */
 export const serviceScript = () => policy.createScriptURL(new URL('../sw.js', import.meta.url).href);

@@ -3,15 +3,16 @@
  * The analysis worker: runs the WebAssembly and posts what it finds in parts small enough that taking one in never
  * holds the page up. A person's corrections live in its Review; the page only sends operations.
  */
-import { Review, exportDocument, formats, htmlToText, paragraphs } from '../pkg/rubricator.js';
+import { Review, docxToText, exportAll, exportDocument, formats, htmlToText, importDocuments, paragraphs } from '../pkg/rubricator.js';
 import { loadAnnotator } from './annotator.js';
 import { flatten } from './document.js';
 import { wholeCharacter } from './blocks.js';
+import { noted } from './journal.js';
 
 /**
  * @typedef {import('../pkg/rubricator.js').NativeDocument} NativeDocument
- * @typedef {import('../pkg/rubricator.js').ReviewView} View
- * @typedef {{gen: number, text: string, date: string, saved: string}} Request
+ * @typedef {import('../pkg/rubricator.js').ReviewChange} Change
+ * @typedef {import('./engine.js').Request & {gen: number}} Request
  */
 
 /** Annotations in one message. */
@@ -22,8 +23,14 @@ const FIRST = 24_000;
 
 /** What was analysed last. @type {{native: NativeDocument, text: string} | null} */
 let last = null;
-/** The review of it, once a person has corrected something; `saved` is the page's copy of it. @type {{review: Review, saved: string} | null} */
+/**
+ * The review of it, once a person has corrected something, and how much of the page's journal is in it.
+ * @type {{review: Review, id: string, date: string, steps: number} | null}
+ */
 let under = null;
+let present = { id: '', date: '' };
+/** The word list that the annotator has. */
+let listed = '';
 
 const loaded = loadAnnotator();
 const ready = loaded.then(({ annotator }) => annotator);
@@ -34,26 +41,30 @@ addEventListener('message', async ({ data }) => {
   if (!annotator) return;
   try {
     if (data.type === 'annotate') analyse(annotator, data);
-    else postMessage({ type: 'answer', gen: data.gen, value: answers[data.what](data) });
+    else postMessage({ type: 'answer', gen: data.gen, value: answers[data.what](data, annotator) });
   } catch (error) {
     const refused = data.type !== 'annotate';
     postMessage({ type: refused ? 'refused' : 'crashed', gen: data.gen, message: error instanceof Error ? error.message : String(error) });
   }
 });
 
-/** What the page may ask for besides an analysis. @type {Record<string, (request: any) => unknown>} */
+/** What the page may ask for besides an analysis. @type {Record<string, (request: any, annotator: import('../pkg/rubricator.js').Annotator) => unknown>} */
 const answers = {
   formats: () => formats(),
   html: ({ html }) => htmlToText(html),
-  operate: ({ operation }) => reviewed(review().apply(operation)),
-  undo: () => reviewed(review().undo()),
-  redo: () => reviewed(review().redo()),
+  docx: ({ bytes }) => docxToText(bytes),
+  operate: ({ operation }) => changed(() => review().apply(operation)),
+  undo: () => changed(() => review().undo()),
+  redo: () => changed(() => review().redo()),
   snap: ({ start, end }) => review().snap(start, end),
-  write({ format, title }) {
-    const { native, text } = analysed();
+  saved: () => (under ? under.review.save() : ''),
+  words: ({ list }, annotator) => { annotator.setWords(list); listed = list; },
+  read: ({ bytes, format, text }) => importDocuments(bytes, format, text || undefined),
+  write({ format, title, unknown }) {
     const unit = format === 'native' ? 'utf16' : undefined;
-    return exportDocument(text, under ? under.review.view().document : native, format, title || undefined, unit);
+    return exportDocument(analysed().text, current(), format, title || undefined, unit, unknown || undefined);
   },
+  writeAll: ({ formats, stem, title }) => exportAll(analysed().text, current(), formats, stem, title || undefined),
 };
 
 function analysed() {
@@ -61,56 +72,92 @@ function analysed() {
   return last;
 }
 
+/** The document as corrected. */
+const current = () => (under ? under.review.view().document : analysed().native);
+
+/** What a review of the present document begins with. */
+const base = () => JSON.stringify({ ...analysed().native, text: analysed().text });
+
 /** The review, begun with the first thing that a person does. */
 function review() {
-  const { native, text } = analysed();
-  under ??= { review: Review.restore(JSON.stringify({ ...native, text })), saved: '' };
+  under ??= { review: Review.restore(base()), ...present, steps: 0 };
   return under.review;
 }
 
-/** What the page must know after an operation. @param {View} view */
-function reviewed({ document, undo, redo, progress }) {
-  if (under) under.saved = under.review.save();
-  const annotations = flatten(document);
-  return { annotations, entities: document.entities, blocks: paragraphs(analysed().text), date: document.date, saved: under?.saved ?? '', undo, redo, progress };
+/** What the page must know after an operation. @param {() => Change} run */
+function changed(run) {
+  const begun = under ? '' : base();
+  const { whole, changed, gone, undo, redo, progress, notes, date } = run();
+  const { review, steps } = /** @type {NonNullable<typeof under>} */ (under);
+  under = { ...present, review, steps: steps + 1 };
+  if (whole) last = { native: whole, text: review.text };
+  const lists = whole ?? changed;
+  const ids = [...changed.mentions, ...changed.entities, ...changed.dates, ...changed.quotes].map((item) => item.id);
+  return {
+    base: begun, gone: whole ? null : [...gone, ...ids], annotations: flatten(lists), entities: lists.entities, undo, redo, progress, notes, date,
+    text: whole && review.text, blocks: whole && paragraphs(review.text),
+  };
 }
 
 /**
  * @param {import('../pkg/rubricator.js').Annotator} annotator
  * @param {Request} request
  */
-function analyse(annotator, { gen, text, date, saved }) {
-  const run = (/** @type {string} */ part) => annotator.annotate(part, date || undefined, (stage) => postMessage({ type: 'stage', gen, stage }));
+function analyse(annotator, request) {
+  const { gen, id, text, date, saved, words } = request;
   postMessage({ type: 'started', gen });
+  if (words !== listed) annotator.setWords(listed = words);
+  present = { id, date };
+  const run = (/** @type {string} */ part) => annotator.annotate(part, date || undefined, (stage) => postMessage({ type: 'stage', gen, stage }));
   if (text.length > LONG) {
     const head = text.slice(0, cutAt(text, FIRST));
     send(gen, run(head), paragraphs(head), { whole: false, ms: 0 });
   }
   const began = performance.now();
-  const native = run(text);
+  const done = saved === '' ? null : resume(annotator, request);
+  if (!done) under = null;
+  const native = done ? current() : run(text);
   const ms = performance.now() - began;
   last = { native, text };
-  const view = saved === '' ? begin() : resume(annotator, text, date, saved);
-  send(gen, view?.document ?? native, paragraphs(text), { whole: true, ms, review: view && under
-    ? { saved: (under.saved = under.review.save()), undo: view.undo, redo: view.redo, progress: view.progress, lost: view.lost.length } : null });
-}
-
-function begin() {
-  under = null;
-  return null;
+  send(gen, native, paragraphs(text), { whole: true, ms, review: done });
 }
 
 /**
- * Goes on with a person's work, on a text or a date that may have changed since.
+ * Goes on with a person's work, on a text, a date or a word list that may have changed since.
  * @param {import('../pkg/rubricator.js').Annotator} annotator
- * @param {string} text
- * @param {string} date
- * @param {string} saved
+ * @param {Request} request
  */
-function resume(annotator, text, date, saved) {
-  if (under?.saved !== saved) under = { review: Review.restore(saved), saved };
-  if (under.review.text !== text) return under.review.setText(annotator, text, date || undefined);
-  return under.review.view().document.date === (date || null) ? under.review.view() : under.review.setDate(date || undefined);
+function resume(annotator, { id, text, date, saved, journal, renew }) {
+  if (under?.id !== id || under.steps !== journal.length) under = { review: replayed(saved, journal), id, date, steps: journal.length };
+  const { review } = under;
+  const day = date || undefined;
+  let act = '';
+  if (review.text !== text) [act] = ['setText', review.setText(annotator, text, day)];
+  else if (renew) [act] = ['setWords', review.renew(annotator, day)];
+  else if (under.date !== date) [act] = ['setDate', review.setDate(day)];
+  const entry = act ? { adopt: review.save(), act } : null;
+  under = { review, id, date, steps: entry ? noted(journal, entry).journal.length : journal.length };
+  const { undo, redo, progress, notes, lost } = review.view();
+  return { entry, undo, redo, progress, notes, lost: act === 'setText' ? lost.length : 0 };
+}
+
+/**
+ * The review that a journal leads to. What a newer version of the core refuses is passed over.
+ * @param {string} saved
+ * @param {Request['journal']} journal
+ */
+function replayed(saved, journal) {
+  const review = Review.restore(saved);
+  for (const entry of journal) {
+    try {
+      if (entry === 'undo' || entry === 'redo') review[entry]();
+      else if ('adopt' in entry) review.adopt(entry.adopt, entry.act);
+      else review.apply(entry);
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+  return review;
 }
 
 /**
