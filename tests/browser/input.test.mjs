@@ -62,7 +62,7 @@ inEachBrowser("native JSON comes back as it was, fields that we do not know amon
   await eventually(async () => (await classes(page, "Zoë Li")).includes("organization"), "the new label");
   await catchSaves(page);
   await page.click("#export");
-  await page.waitForSelector("[data-save=native]");
+  await page.waitForSelector("#export-dialog[open] [data-save=native]");
   await page.click("[data-save=native]");
   const first = JSON.parse(new TextDecoder().decode(new Uint8Array((await caught(page)).bytes)));
   first.mood = "good";
@@ -72,7 +72,7 @@ inEachBrowser("native JSON comes back as it was, fields that we do not know amon
   await marked(page);
   assert.match(await classes(page, "Zoë Li"), /organization/);
   await page.click("#export");
-  await page.waitForSelector("[data-save=native]");
+  await page.waitForSelector("#export-dialog[open] [data-save=native]");
   await page.click("[data-save=native]");
   const second = JSON.parse(new TextDecoder().decode(new Uint8Array((await caught(page)).bytes)));
   delete first.id;
@@ -118,7 +118,7 @@ inEachBrowser("a link carries the article and its corrections", async ({ page, c
   await eventually(async () => (await classes(page, "Zoë Li")).includes("organization"), "the new label");
   await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: (/** @type {string} */ link) => { Object.assign(globalThis, { link }); } } }));
   await page.click("#export");
-  await page.waitForSelector("#share");
+  await page.waitForSelector("#export-dialog[open] #share");
   await page.click("#share");
   // @ts-expect-error: the line above puts it there
   const link = await eventually(() => page.evaluate(() => globalThis.link), "the link");
@@ -139,7 +139,7 @@ inEachBrowser("a broken link says so, and a long article that it is too long", a
   await drop(page, [{ name: "a.txt", type: "text/plain", bytes: bytes(noise) }]);
   await eventually(async () => /9,000 words.*\d ms/.test(await text(page, "#status-text")), "the long article");
   await page.click("#export");
-  await page.waitForSelector("#share");
+  await page.waitForSelector("#export-dialog[open] #share");
   await page.click("#share");
   await eventually(async () => (await messages(page)).some((m) => m.includes("too long for a link")), "the message");
 });
