@@ -7,7 +7,8 @@ const ARTICLES = new URL("../tests/gold/own-dev.jsonl", import.meta.url);
 
 const lines = (await readFile(ARTICLES, "utf8")).trim().split("\n");
 const articles = lines.map((line) => JSON.parse(line).text).join("\n\n\n");
-const annotator = new Annotator();
+const model = await readFile(new URL("../www/pkg/names.bin", import.meta.url));
+const annotator = Annotator.withModel(model);
 
 /**
  * Text of about `bytes` bytes: our own articles, over and over.

@@ -26,6 +26,14 @@ pub struct Position {
     pub token: Option<u32>,
 }
 
+impl Position {
+    /// Whether the token is the first of its sentence.
+    #[must_use]
+    pub fn is_first(&self) -> bool {
+        self.context & 1 == 1
+    }
+}
+
 /// A text as the tagger sees it.
 #[derive(Clone, Debug, Default)]
 pub struct Features {

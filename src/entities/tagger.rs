@@ -3,6 +3,7 @@
 use super::features::{Features, Position};
 use super::{agree, confidence, decode, hints};
 use crate::document::{Label, Mention, Source, Status};
+use crate::lexicon;
 use crate::model::Network;
 use crate::segment::{Segments, TokenKind};
 
@@ -53,8 +54,7 @@ fn mention(segments: &Segments, first: usize, last: usize, name: &decode::Name) 
 /// Which positions can be part of a name: words with a capital and what joins them. Ends of paragraphs cannot, so that
 /// no name goes over one.
 fn wanted(text: &str, segments: &Segments, positions: &[Position]) -> Vec<bool> {
-    let capital = |p: &Position| p.token.is_some_and(|t| may_start(text, segments, t as usize));
-    let capitals: Vec<bool> = positions.iter().map(capital).collect();
+    let capitals = capitals(text, segments, positions);
     let any = |range: std::ops::Range<usize>| {
         capitals[range.start.min(capitals.len())..range.end.min(capitals.len())].contains(&true)
     };
@@ -64,6 +64,17 @@ fn wanted(text: &str, segments: &Segments, positions: &[Position]) -> Vec<bool> 
             || (before || after) && positions[i].token.is_some_and(|t| is_glue(text, segments, t as usize))
     };
     (0..positions.len()).map(|i| positions[i].token.is_some() && (capitals[i] || joins(i))).collect()
+}
+
+/// Which positions have a capital, other than for starting a sentence: "It" among small words has not.
+fn capitals(text: &str, segments: &Segments, positions: &[Position]) -> Vec<bool> {
+    let word = |i: usize| positions[i].token.map_or("", |t| segments.tokens[t as usize].span.of(text));
+    let capital = |p: &Position| p.token.is_some_and(|t| may_start(text, segments, t as usize));
+    let capitals: Vec<bool> = positions.iter().map(capital).collect();
+    let is_small = |word: &str| lexicon::starts_sentence(word) && !word[1..].contains(char::is_uppercase);
+    let starts =
+        |i: usize| positions[i].is_first() && capitals.get(i + 1) != Some(&true) && is_small(word(i));
+    (0..capitals.len()).map(|i| capitals[i] && !starts(i)).collect()
 }
 
 /// Whether a token can begin or end a name without a capital: the "13" of "MS-13", the "al" of "al-Qaida", the "young" of

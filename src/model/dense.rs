@@ -13,29 +13,27 @@ const LARGEST: f32 = 16383.0;
 pub(super) struct Rows {
     width: usize,
     unit: f32,
-    pairs: Vec<u32>,
+    pairs: Vec<i32>,
 }
 
 impl Rows {
     /// Rounds `values`, whose rows are `width` long; `width` is even.
     pub fn new(values: &[f32], width: usize) -> Rows {
-        let largest = values.iter().fold(1e-9_f32, |top, v| if v.abs() > top { v.abs() } else { top });
-        let factor = LARGEST / largest;
-        // Adding one and a half times 2²³ rounds to the nearest whole number, which then stands in the low bits.
-        let rounded = |v: f32| ((v * factor + 12_582_912.0).to_bits() & 0xffff) as u16 as i16;
-        let pairs = values.chunks_exact(2).map(|v| lanes::pair(rounded(v[0]), rounded(v[1])));
-        let pairs = pairs.chain(std::iter::repeat_n(0, width / 2)).collect();
-        Rows { width, unit: largest / LARGEST, pairs }
+        let unit = lanes::largest(values).max(1e-9) / LARGEST;
+        let mut pairs = Vec::with_capacity((values.len() + width) / 2 + lanes::PAIRS);
+        lanes::push_rounded(values, 1.0 / unit, &mut pairs);
+        pairs.resize((values.len() + width) / 2, 0);
+        Rows { width, unit, pairs }
     }
 
     /// Row `i`, two values at a time.
-    pub fn row(&self, i: usize) -> &[u32] {
+    pub fn row(&self, i: usize) -> &[i32] {
         let half = self.width / 2;
         &self.pairs[i * half..][..half]
     }
 
     /// The row of zeros.
-    pub fn zero(&self) -> &[u32] {
+    pub fn zero(&self) -> &[i32] {
         &self.pairs[self.pairs.len() - self.width / 2..]
     }
 }
@@ -74,7 +72,7 @@ impl Dense {
     /// column on. `unit` is what the inputs are multiples of.
     pub fn run<const N: usize>(
         &self,
-        parts: &[[&[u32]; ROWS]; N],
+        parts: &[[&[i32]; ROWS]; N],
         rows: &Rows,
         mut put: impl FnMut(usize, [[f32; COLUMNS]; ROWS]),
     ) {
@@ -96,10 +94,11 @@ impl Dense {
     }
 }
 
-/// The sums, taken and given by value so that they stay in registers.
-#[inline]
+/// The sums, taken and given by value so that they stay in registers. A function of its own, and a small one: inside a
+/// large one WebAssembly's compilers in browsers run out of registers.
+#[inline(never)]
 fn plus_products(
-    inputs: &[&[u32]; ROWS],
+    inputs: &[&[i32]; ROWS],
     weights: &[Column],
     mut sums: [[Sums; COLUMNS / 4]; ROWS],
 ) -> [[Sums; COLUMNS / 4]; ROWS] {
@@ -141,7 +140,8 @@ mod tests {
     #[test]
     fn rounding_keeps_signs_and_zeros() {
         let rows = Rows::new(&[1.0, -1.0, 0.0, 0.5], 2);
-        let want = [lanes::pair(16383, -16383), lanes::pair(0, 8192), 0];
+        let pair = |a: i16, b: i16| i32::from(a) & 0xffff | i32::from(b) << 16;
+        let want = [pair(16383, -16383), pair(0, 8192), 0];
         assert_eq!([rows.row(0), rows.row(1), rows.zero()].concat(), want);
     }
 }

@@ -1,86 +1,79 @@
-//! Four sums of two products each, the step that all the network's time goes into: one instruction where the machine has
-//! 128-bit vectors, plain arithmetic elsewhere. Both give the same numbers.
+//! What the network computes in vectors: four sums of two products each, and the rounding of values to whole numbers.
+//! Machines with and without vector instructions get the same numbers.
 
-pub(super) use imp::{Sums, Weights};
+use wide::{f32x8, i16x8, i32x4};
 
-/// Two values side by side, the first in the low half.
-pub(super) fn pair(first: i16, second: i16) -> u32 {
-    u32::from(first as u16) | u32::from(second as u16) << 16
-}
+/// Pairs of values that are rounded in one go.
+pub(super) const PAIRS: usize = 4;
 
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-mod imp {
-    use std::arch::wasm32::{
-        i16x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane as lane, i32x4_splat, v128,
-    };
+/// Weights of two inputs for four outputs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weights(i16x8);
 
-    /// Weights of two inputs for four outputs.
-    #[derive(Clone, Copy, Debug)]
-    pub struct Weights(v128);
-
-    impl Weights {
-        pub fn new(w: [i16; 8]) -> Weights {
-            Weights(i16x8(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7]))
-        }
-    }
-
-    /// Four sums.
-    #[derive(Clone, Copy)]
-    pub struct Sums(v128);
-
-    impl Sums {
-        pub fn zero() -> Sums {
-            Sums(i32x4_splat(0))
-        }
-
-        #[inline(always)]
-        pub fn plus(self, pair: u32, weights: Weights) -> Sums {
-            Sums(i32x4_add(self.0, i32x4_dot_i16x8(i32x4_splat(pair as i32), weights.0)))
-        }
-
-        pub fn values(self) -> [i32; 4] {
-            [lane::<0>(self.0), lane::<1>(self.0), lane::<2>(self.0), lane::<3>(self.0)]
-        }
+impl Weights {
+    pub fn new(weights: [i16; 8]) -> Weights {
+        Weights(weights.into())
     }
 }
 
-#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-mod imp {
-    /// Weights of two inputs for four outputs.
-    #[derive(Clone, Copy, Debug)]
-    pub struct Weights([i16; 8]);
+/// Four sums.
+#[derive(Clone, Copy)]
+pub(super) struct Sums(i32x4);
 
-    impl Weights {
-        pub fn new(w: [i16; 8]) -> Weights {
-            Weights(w)
-        }
+impl Sums {
+    pub fn zero() -> Sums {
+        Sums(i32x4::ZERO)
     }
 
-    /// Four sums.
-    #[derive(Clone, Copy)]
-    pub struct Sums([i32; 4]);
+    /// Adds the products of two values, the first in the low half of `pair`, with their weights.
+    #[inline(always)]
+    pub fn plus(self, pair: i32, weights: Weights) -> Sums {
+        let pairs: i16x8 = bytemuck::cast(i32x4::splat(pair));
+        Sums(self.0 + pairs.dot(weights.0))
+    }
 
-    impl Sums {
-        pub fn zero() -> Sums {
-            Sums([0; 4])
-        }
+    pub fn values(self) -> [i32; 4] {
+        self.0.to_array()
+    }
+}
 
-        #[inline(always)]
-        pub fn plus(self, pair: u32, Weights(w): Weights) -> Sums {
-            let (first, second) = (i32::from(pair as u16 as i16), i32::from((pair >> 16) as u16 as i16));
-            let two = |k: usize| first * i32::from(w[2 * k]) + second * i32::from(w[2 * k + 1]);
-            Sums(std::array::from_fn(|k| self.0[k] + two(k)))
-        }
+/// The largest of the values, signs left out; 0 of none.
+pub(super) fn largest(values: &[f32]) -> f32 {
+    let (blocks, rest) = values.as_chunks::<8>();
+    let largest = blocks.iter().fold(f32x8::ZERO, |top, &v| top.fast_max(f32x8::new(v).abs()));
+    largest.to_array().iter().chain(rest).fold(0.0, |top: f32, v| top.max(v.abs()))
+}
 
-        pub fn values(self) -> [i32; 4] {
-            self.0
-        }
+/// Adds each value times `factor`, rounded to the nearest whole number, to `pairs`, two together; zeros fill the last block.
+pub(super) fn push_rounded(values: &[f32], factor: f32, pairs: &mut Vec<i32>) {
+    let (blocks, rest) = values.as_chunks::<8>();
+    let mut last = [0.0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    for &block in blocks.iter().chain([&last]) {
+        let rounded = (f32x8::new(block) * factor).fast_round_int();
+        let pair: [i32; PAIRS] = bytemuck::cast(i16x8::from_i32x8_truncate(rounded));
+        pairs.extend(pair);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn pair(first: i16, second: i16) -> i32 {
+        i32::from(first) & 0xffff | i32::from(second) << 16
+    }
+
+    #[test]
+    fn values_are_rounded_in_pairs() {
+        let values: Vec<f32> = (0..11).map(|i| f32::from(i as i16) * 0.5 - 2.0).collect();
+        assert_eq!(largest(&values), 3.0);
+        assert_eq!(largest(&[]), 0.0);
+        let mut pairs = Vec::new();
+        push_rounded(&values, 10.0, &mut pairs);
+        let want = [(-20, -15), (-10, -5), (0, 5), (10, 15), (20, 25), (30, 0), (0, 0), (0, 0)];
+        assert_eq!(pairs, want.map(|(a, b)| pair(a, b)));
+    }
 
     #[test]
     fn sums_of_signed_products() {

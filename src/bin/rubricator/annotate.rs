@@ -101,9 +101,10 @@ fn one_file(args: &Args, file: &Path, model: &Model) -> io::Result<()> {
         return jsonl::run(&job, io::BufReader::new(input), io::stdout().lock(), args.jobs);
     }
     let native = annotate(args, input, file, model)?;
-    let mut out = io::stdout().lock();
+    let mut out = io::BufWriter::new(io::stdout().lock());
     serde_json::to_writer_pretty(&mut out, &native)?;
-    writeln!(out)
+    writeln!(out)?;
+    out.flush()
 }
 
 fn annotate(args: &Args, mut input: impl Read, file: &Path, model: &Model) -> io::Result<wire::Native> {
