@@ -11,6 +11,12 @@ use jiff::civil::Date;
 macro_rules! labels {
     ($($(#[$doc:meta])* $variant:ident = $name:literal),* $(,)?) => {
         /// What kind of thing a name or figure stands for.
+        ///
+        /// ```
+        /// use rubricator::Label;
+        /// assert_eq!(Label::Person.name(), "person");
+        /// assert!(Label::ALL.contains(&Label::Law));
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Label {
             $($(#[$doc])* $variant,)*
@@ -23,12 +29,22 @@ macro_rules! labels {
             pub const ALL: &'static [Label] = &[$(Label::$variant),*];
 
             /// The label's name in every format: lower case, English.
+            ///
+            /// ```
+            /// assert_eq!(rubricator::Label::Place.name(), "place");
+            /// ```
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Label::$variant => $name,)* Label::Custom(custom) => custom.name() }
             }
 
             /// The label called `name`, if there is one; none of a person's own making.
+            ///
+            /// ```
+            /// use rubricator::Label;
+            /// assert_eq!(Label::from_name("money"), Some(Label::Money));
+            /// assert_eq!(Label::from_name("hospital"), None);
+            /// ```
             #[must_use]
             pub fn from_name(name: &str) -> Option<Label> {
                 match name { $($name => Some(Label::$variant),)* _ => None }
@@ -77,6 +93,11 @@ impl Label {
     }
 
     /// Whether the label is for figures (amounts), which belong to no entity.
+    ///
+    /// ```
+    /// use rubricator::Label;
+    /// assert!(Label::Money.is_figure() && !Label::Person.is_figure());
+    /// ```
     #[must_use]
     pub fn is_figure(self) -> bool {
         matches!(self, Label::Money | Label::Percent | Label::Quantity)
@@ -84,6 +105,14 @@ impl Label {
 }
 
 /// What found an annotation.
+///
+/// ```
+/// use rubricator::document::Source;
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// assert_eq!(document.mentions[0].source, Source::Model);
+/// assert!(matches!(document.dates[0].source, Source::Rule(_)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Source {
     /// The trained tagger.
@@ -97,6 +126,13 @@ pub enum Source {
 }
 
 /// What a person has said of an annotation.
+///
+/// ```
+/// use rubricator::document::Status;
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// assert_eq!(document.quotes[0].status, Status::Machine);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Status {
     /// Found by the machine, not looked at yet.
@@ -118,6 +154,11 @@ impl Status {
         [Status::Machine, Status::Accepted, Status::Edited, Status::Added, Status::Rejected];
 
     /// The name in native JSON.
+    ///
+    /// ```
+    /// use rubricator::document::Status;
+    /// assert_eq!(Status::Machine.name(), "machine");
+    /// ```
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -131,14 +172,36 @@ impl Status {
 }
 
 /// Index of an [`Entity`] in [`Document::entities`].
+///
+/// ```
+/// use rubricator::document::EntityId;
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// assert_eq!(document.mentions[0].entity, Some(EntityId(0)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntityId(pub u32);
 
 /// Index of a [`Quote`] in [`Document::quotes`].
+///
+/// ```
+/// use rubricator::document::QuoteId;
+/// let text = "“We won,” said Zoë Li, “and they lost.”";
+/// let document = rubricator::annotate(text, None, &rubricator::Model::builtin());
+/// assert_eq!(document.quotes[1].continues, Some(QuoteId(0)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct QuoteId(pub u32);
 
 /// A name or figure where it stands in the text.
+///
+/// ```
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// let mention = &document.mentions[0];
+/// assert_eq!(mention.span.of(text), "Zoë Li");
+/// assert_eq!(mention.label.name(), "person");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
     /// Where it stands: without title, leading "the" or trailing possessive.
@@ -158,6 +221,13 @@ pub struct Mention {
 }
 
 /// The normal form of a figure: "$3.2 billion" is 3.2e9 USD.
+///
+/// ```
+/// let text = "The wall cost $3.2 billion.";
+/// let document = rubricator::annotate(text, None, &rubricator::Model::builtin());
+/// let amount = document.mentions[0].amount.as_ref().unwrap();
+/// assert_eq!((amount.value, &*amount.unit), (3.2e9, "USD"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
     /// The number.
@@ -167,6 +237,13 @@ pub struct Amount {
 }
 
 /// Someone or something that the article names, once or often.
+///
+/// ```
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// assert_eq!(document.entities[0].name, "Zoë Li");
+/// assert_eq!(document.entities[0].mentions, [0]);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
     /// The label that most of its mentions have.
@@ -184,6 +261,13 @@ pub struct Entity {
 }
 
 /// Which pronouns a person goes by, as far as titles and given names tell.
+///
+/// ```
+/// use rubricator::document::Gender;
+/// let text = "Mrs. Li won.";
+/// let document = rubricator::annotate(text, None, &rubricator::Model::builtin());
+/// assert_eq!(document.entities[0].gender, Some(Gender::Feminine));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Gender {
     /// "She", "her".
@@ -193,6 +277,13 @@ pub enum Gender {
 }
 
 /// The TIMEX3 type of a temporal expression.
+///
+/// ```
+/// use rubricator::document::TimexType;
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// assert_eq!(document.dates[0].kind, TimexType::Date);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TimexType {
     /// A calendar date or longer calendar period.
@@ -210,6 +301,11 @@ impl TimexType {
     pub const ALL: [TimexType; 4] = [TimexType::Date, TimexType::Time, TimexType::Duration, TimexType::Set];
 
     /// The name in TimeML.
+    ///
+    /// ```
+    /// use rubricator::document::TimexType;
+    /// assert_eq!(TimexType::Set.name(), "SET");
+    /// ```
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -222,6 +318,13 @@ impl TimexType {
 }
 
 /// A temporal expression (TimeML's TIMEX3) and its value.
+///
+/// ```
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// let date = &document.dates[0];
+/// assert_eq!((date.span.of(text), &*date.value), ("Tuesday", "2025-02-04"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timex {
     /// As in TimeML: prepositions outside, modifiers inside.
@@ -249,6 +352,13 @@ pub struct Timex {
 }
 
 /// How words are reported.
+///
+/// ```
+/// use rubricator::document::QuoteKind;
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// assert_eq!(document.quotes[0].kind, QuoteKind::Direct);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum QuoteKind {
     /// A whole quoted utterance, marks included.
@@ -264,6 +374,11 @@ impl QuoteKind {
     pub const ALL: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
 
     /// The name in every format.
+    ///
+    /// ```
+    /// use rubricator::document::QuoteKind;
+    /// assert_eq!(QuoteKind::Mixed.name(), "mixed");
+    /// ```
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -275,6 +390,13 @@ impl QuoteKind {
 }
 
 /// Who said a quotation.
+///
+/// ```
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// let speaker = document.quotes[0].speaker.as_ref().unwrap();
+/// assert_eq!(speaker.span.of(text), "Zoë Li");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Speaker {
     /// The words that name the speaker here: a name, a pronoun, a noun phrase.
@@ -284,6 +406,14 @@ pub struct Speaker {
 }
 
 /// A quotation: what was said, by whom, and the verb that says so.
+///
+/// ```
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// let quote = &document.quotes[0];
+/// assert_eq!(quote.span.of(text), "“We won,”");
+/// assert_eq!(quote.cue.map(|cue| cue.of(text)), Some("said"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
     /// What was said; quotation marks included.
@@ -305,6 +435,12 @@ pub struct Quote {
 }
 
 /// An annotated article. See [`Document::check`] for what always holds.
+///
+/// ```
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// assert_eq!((document.mentions.len(), document.dates.len(), document.quotes.len()), (1, 1, 1));
+/// ```
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Document {
     /// The text exactly as given.
@@ -326,6 +462,12 @@ pub struct Document {
 impl Document {
     /// Checks every invariant and says which does not hold: spans in bounds, on character boundaries, not empty and
     /// in text order; mentions and entities point at each other; `continues` points back.
+    ///
+    /// ```
+    /// let text = "“We won,” said Zoë Li on Tuesday.";
+    /// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+    /// assert!(document.check().is_ok());
+    /// ```
     ///
     /// # Errors
     /// One sentence that names the annotation at fault.

@@ -2,23 +2,57 @@
 //!
 //! [`annotate`] is the whole pipeline. Each stage is a function from what earlier stages made to a new value; none reads
 //! a later one. Annotating cannot fail: any text gives a [`Document`].
+//!
+//! ```
+//! use rubricator::export::{self, Format, Options};
+//! let text = "“We won,” said Zoë Li on Tuesday.";
+//! let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+//! assert_eq!(document.entities[0].name, "Zoë Li");
+//! assert_eq!(document.dates[0].value, "2025-02-04");
+//! assert_eq!(document.quotes[0].span.of(text), "“We won,”");
+//! let report = export::write(&document, Format::Markdown, &Options::default());
+//! assert!(report.preview.contains("Zoë Li"));
+//! ```
+//!
+//! A person's corrections are a [`review::Review`]; files are written by [`mod@export`] and read by [`import`]; native JSON
+//! is [`wire`].
+//!
+//! # Features
+//!
+//! - `cli`, on by default: the command line. Libraries do without it: `default-features = false`.
+//! - `wasm`: the JavaScript interface of the page and the npm package. It has no effect but on `wasm32`, and pins an exact
+//!   `wasm-bindgen`: not for other crates. Without it the crate builds for `wasm32` as plain Rust.
+//!
+//! # Versions
+//!
+//! Semantic versioning holds for what this documentation shows. The modules of the pipeline's stages are public for tests and
+//! tools alone, are left out of it, and may change at any time; so may which annotations a text gets.
 
+// What a stage's front page says of its inner modules is for who reads the source.
+#![allow(rustdoc::private_intra_doc_links)]
+
+#[doc(hidden)]
 pub mod attribution;
+#[doc(hidden)]
 pub mod coref;
+#[doc(hidden)]
 pub mod dates;
 pub mod document;
 pub mod docx;
+#[doc(hidden)]
 pub mod entities;
 pub mod export;
 pub mod html;
 pub mod import;
 mod lexicon;
 pub mod model;
+#[doc(hidden)]
 pub mod quotes;
 pub mod review;
+#[doc(hidden)]
 pub mod segment;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "wasm"))]
 mod wasm;
 pub mod wire;
 pub mod wordlist;
@@ -29,6 +63,13 @@ pub use model::Model;
 pub use text::Span;
 
 /// A stage of [`annotate`] that is about to run.
+///
+/// ```
+/// use rubricator::{Model, Stage};
+/// let mut first = None;
+/// let _ = rubricator::annotate_watched("Hello.", None, &Model::rules_only(), |stage| first = first.or(Some(stage)));
+/// assert_eq!(first, Some(Stage::Segments));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// Tokens, sentences, zones.
@@ -63,6 +104,12 @@ pub fn annotate(text: &str, published: Option<Date>, model: &Model) -> Document 
 }
 
 /// As [`annotate`], telling `watch` which stage comes next.
+///
+/// ```
+/// let mut stages = 0;
+/// let _ = rubricator::annotate_watched("Hello.", None, &rubricator::Model::rules_only(), |_| stages += 1);
+/// assert_eq!(stages, 6);
+/// ```
 #[must_use]
 pub fn annotate_watched(
     text: &str,

@@ -13,6 +13,12 @@ use std::fmt;
 use std::sync::Arc;
 
 /// What the tagger knows. Without weights, names are found by rules alone. Cheap to clone.
+///
+/// ```
+/// use rubricator::Model;
+/// let document = rubricator::annotate("Zoë Li met Tomás Ferro.", None, &Model::builtin());
+/// assert_eq!(document.entities[1].name, "Tomás Ferro");
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Model {
     network: Option<Arc<Network>>,
@@ -20,6 +26,12 @@ pub struct Model {
 }
 
 /// Why bytes are not a model.
+///
+/// ```
+/// use rubricator::{Model, model::ModelError};
+/// let error = Model::from_bytes(b"<html>404").unwrap_err();
+/// assert_eq!(error, ModelError::NotAModel);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ModelError {
     /// They do not begin as a model does.
@@ -71,6 +83,11 @@ impl std::error::Error for ModelError {}
 
 impl Model {
     /// No weights: names are found by rules alone.
+    ///
+    /// ```
+    /// let document = rubricator::annotate("Mrs. Li won.", None, &rubricator::Model::rules_only());
+    /// assert!(document.check().is_ok());
+    /// ```
     #[must_use]
     pub fn rules_only() -> Model {
         Model::default()
@@ -92,6 +109,11 @@ impl Model {
 
     /// The model that is compiled in: `data/compiled/names.bin`. In WebAssembly there is none, since the page fetches it.
     ///
+    /// ```
+    /// let document = rubricator::annotate("Zoë Li won.", None, &rubricator::Model::builtin());
+    /// assert_eq!(document.entities[0].name, "Zoë Li");
+    /// ```
+    ///
     /// # Panics
     /// When the program was built with a damaged model.
     #[must_use]
@@ -109,6 +131,14 @@ impl Model {
     }
 
     /// The same, and a person's own word list, whose names win over whatever else is found in the same place.
+    ///
+    /// ```
+    /// use rubricator::{Label, Model, wordlist::WordList};
+    /// let words = WordList::parse("Zork\tplace")?;
+    /// let document = rubricator::annotate("We saw Zork.", None, &Model::builtin().with_words(words));
+    /// assert_eq!(document.mentions[0].label, Label::Place);
+    /// # Ok::<(), rubricator::wordlist::WordListError>(())
+    /// ```
     #[must_use]
     pub fn with_words(self, words: WordList) -> Model {
         Model { words: Arc::new(words), ..self }

@@ -26,6 +26,11 @@ pub struct Span {
 impl Span {
     /// The span from byte `start` to byte `end`, end exclusive.
     ///
+    /// ```
+    /// use rubricator::Span;
+    /// assert_eq!(Span::new(0, 4).of("Dear Zoë"), "Dear");
+    /// ```
+    ///
     /// # Panics
     /// When `start > end` or `end` is over 4 GiB.
     #[must_use]
@@ -36,30 +41,55 @@ impl Span {
     }
 
     /// First byte.
+    ///
+    /// ```
+    /// use rubricator::Span;
+    /// assert_eq!(Span::new(5, 9).start(), 5);
+    /// ```
     #[must_use]
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// One past the last byte.
+    ///
+    /// ```
+    /// use rubricator::Span;
+    /// assert_eq!(Span::new(5, 9).end(), 9);
+    /// ```
     #[must_use]
     pub fn end(self) -> usize {
         self.end as usize
     }
 
     /// Length in bytes.
+    ///
+    /// ```
+    /// use rubricator::Span;
+    /// assert_eq!(Span::new(5, 9).len(), 4);
+    /// ```
     #[must_use]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// Whether the span holds no byte.
+    ///
+    /// ```
+    /// use rubricator::Span;
+    /// assert!(Span::new(5, 5).is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// The part of `text` that the span covers.
+    ///
+    /// ```
+    /// use rubricator::Span;
+    /// assert_eq!(Span::new(5, 9).of("Dear Zoë"), "Zoë");
+    /// ```
     ///
     /// # Panics
     /// When the span is not on character boundaries of `text`.
@@ -69,12 +99,22 @@ impl Span {
     }
 
     /// As a range of `usize`, to index with.
+    ///
+    /// ```
+    /// use rubricator::Span;
+    /// assert_eq!(Span::new(5, 9).range(), 5..9);
+    /// ```
     #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
 
     /// Whether `other` lies within `self`.
+    ///
+    /// ```
+    /// use rubricator::Span;
+    /// assert!(Span::new(0, 9).contains(Span::new(5, 9)));
+    /// ```
     #[must_use]
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
@@ -82,11 +122,17 @@ impl Span {
 
     /// Whether byte `at` lies within `self`.
     #[must_use]
-    pub fn covers(self, at: usize) -> bool {
+    pub(crate) fn covers(self, at: usize) -> bool {
         self.range().contains(&at)
     }
 
     /// Whether the two share at least one byte.
+    ///
+    /// ```
+    /// use rubricator::Span;
+    /// assert!(Span::new(0, 6).overlaps(Span::new(5, 9)));
+    /// assert!(!Span::new(0, 5).overlaps(Span::new(5, 9)));
+    /// ```
     #[must_use]
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
@@ -94,24 +140,29 @@ impl Span {
 
     /// The smallest span that holds both.
     #[must_use]
-    pub fn to(self, other: Span) -> Span {
+    pub(crate) fn to(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// What lies in both; `None` where they share no byte.
     #[must_use]
-    pub fn common(self, other: Span) -> Option<Span> {
+    pub(crate) fn common(self, other: Span) -> Option<Span> {
         let (start, end) = (self.start.max(other.start), self.end.min(other.end));
         (start < end).then_some(Span { start, end })
     }
 
     /// The bytes between `self` and a later span; empty where they touch or overlap.
     #[must_use]
-    pub fn gap(self, later: Span) -> Span {
+    pub(crate) fn gap(self, later: Span) -> Span {
         Span { start: self.end, end: later.start.max(self.end) }
     }
 
     /// The same length, `by` bytes later.
+    ///
+    /// ```
+    /// use rubricator::Span;
+    /// assert_eq!(Span::new(0, 4).shift(5), Span::new(5, 9));
+    /// ```
     #[must_use]
     pub fn shift(self, by: usize) -> Span {
         Span::new(self.start() + by, self.end() + by)
@@ -122,14 +173,14 @@ impl Span {
     /// # Panics
     /// When `outer` does not hold it.
     #[must_use]
-    pub fn within(self, outer: Span) -> Span {
+    pub(crate) fn within(self, outer: Span) -> Span {
         assert!(outer.contains(self), "{self:?} is not within {outer:?}");
         Span { start: self.start - outer.start, end: self.end - outer.start }
     }
 
     /// Up to `reach` bytes of `text` before the span, and as many after it.
     #[must_use]
-    pub fn context(self, text: &str, reach: usize) -> (Span, Span) {
+    pub(crate) fn context(self, text: &str, reach: usize) -> (Span, Span) {
         let from = self.start().saturating_sub(reach);
         let to = self.end().saturating_add(reach).min(text.len());
         let from = (from..=self.start()).find(|&i| text.is_char_boundary(i)).unwrap_or(self.start());
@@ -139,13 +190,13 @@ impl Span {
 
     /// Without `prefix`, where the words of `text` start with it.
     #[must_use]
-    pub fn without_start(self, text: &str, prefix: &str) -> Span {
+    pub(crate) fn without_start(self, text: &str, prefix: &str) -> Span {
         let skip = if self.of(text).starts_with(prefix) { prefix.len() } else { 0 };
         Span::new(self.start() + skip, self.end())
     }
 
     /// The parts between the characters of `text` that `separates` holds for, trimmed, none empty.
-    pub fn pieces(self, text: &str, separates: fn(char) -> bool) -> impl Iterator<Item = Span> {
+    pub(crate) fn pieces(self, text: &str, separates: fn(char) -> bool) -> impl Iterator<Item = Span> {
         let mut at = self.start();
         let piece = move |piece: &str| {
             let span = Span::new(at, at + piece.len());
@@ -157,6 +208,11 @@ impl Span {
     }
 
     /// Without the white space at both ends.
+    ///
+    /// ```
+    /// use rubricator::Span;
+    /// assert_eq!(Span::new(4, 9).trim("Dear Zoë"), Span::new(5, 9));
+    /// ```
     #[must_use]
     pub fn trim(self, text: &str) -> Span {
         let inside = self.of(text);

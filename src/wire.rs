@@ -16,6 +16,15 @@ use serde::Serialize;
 pub const FORMAT: &str = "rubricator/1";
 
 /// A document in native JSON form. Serialise it with any serde format.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire::{self, Text}};
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// let native = wire::native(&document, None, Unit::CodePoint, Text::LeftOut);
+/// assert!(serde_json::to_string(&native)?.starts_with(r#"{"format":"rubricator/1""#));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Native {
@@ -42,6 +51,14 @@ pub struct Native {
 }
 
 /// A stretch of the text.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire::{self, Text}};
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// let native = wire::native(&document, None, Unit::CodePoint, Text::LeftOut);
+/// assert_eq!(native.quotes[0].span.text, "“We won,”");
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NativeSpan {
     /// First position.
@@ -53,6 +70,15 @@ pub struct NativeSpan {
 }
 
 /// A name or figure.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire::{self, Text}};
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// let native = wire::native(&document, None, Unit::CodePoint, Text::LeftOut);
+/// let mention = &native.mentions[0];
+/// assert_eq!((&*mention.id, mention.label, mention.span.start), ("m1", "person", 15));
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NativeMention {
@@ -77,6 +103,13 @@ pub struct NativeMention {
 }
 
 /// The normal form of a figure.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire::{self, Text}};
+/// let document = rubricator::annotate("A rise of 12.5 percent.", None, &rubricator::Model::builtin());
+/// let native = wire::native(&document, None, Unit::CodePoint, Text::LeftOut);
+/// assert_eq!(native.mentions[0].amount.as_ref().unwrap().unit, "%");
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NativeAmount {
     /// The number.
@@ -86,6 +119,14 @@ pub struct NativeAmount {
 }
 
 /// An entity.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire::{self, Text}};
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// let native = wire::native(&document, None, Unit::CodePoint, Text::LeftOut);
+/// assert_eq!(native.entities[0].mentions, ["m1"]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NativeEntity {
     /// `e1`, `e2`, …
@@ -104,6 +145,14 @@ pub struct NativeEntity {
 }
 
 /// A temporal expression.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire::{self, Text}};
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// let native = wire::native(&document, None, Unit::CodePoint, Text::LeftOut);
+/// assert_eq!((native.dates[0].kind, &*native.dates[0].value), ("DATE", "2025-02-04"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NativeDate {
@@ -137,6 +186,14 @@ pub struct NativeDate {
 }
 
 /// A quotation.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire::{self, Text}};
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// let native = wire::native(&document, None, Unit::CodePoint, Text::LeftOut);
+/// assert_eq!(native.quotes[0].kind, "direct");
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NativeQuote {
@@ -162,6 +219,14 @@ pub struct NativeQuote {
 }
 
 /// Who said it.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire::{self, Text}};
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// let native = wire::native(&document, None, Unit::CodePoint, Text::LeftOut);
+/// assert_eq!(native.quotes[0].speaker.as_ref().unwrap().name.as_deref(), Some("Zoë Li"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NativeSpeaker {
     /// The words that name the speaker here.
@@ -174,6 +239,13 @@ pub struct NativeSpeaker {
 }
 
 /// Whether the text goes along.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire::{self, Text}};
+/// let document = rubricator::annotate("Hello.", None, &rubricator::Model::rules_only());
+/// let text = |kept| wire::native(&document, None, Unit::Byte, kept).text;
+/// assert_eq!((text(Text::Kept).as_deref(), text(Text::LeftOut)), (Some("Hello."), None));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Text {
     /// The native form holds the text.
@@ -183,12 +255,26 @@ pub enum Text {
 }
 
 /// The native form of `document` with offsets in `unit`.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire::{self, Text}};
+/// let document = rubricator::annotate("Hello.", None, &rubricator::Model::rules_only());
+/// assert_eq!(wire::native(&document, Some("a1"), Unit::Utf16, Text::Kept).offsets, "utf16");
+/// ```
 #[must_use]
 pub fn native(document: &Document, id: Option<&str>, unit: Unit, text: Text) -> Native {
     native_with_ids(document, &Ids::in_order(document), id, unit, text)
 }
 
 /// As [`native`], where the annotations go by `ids` that they had before.
+///
+/// ```
+/// use rubricator::{Model, review::Review, text::offsets::Unit, wire::{self, Text}};
+/// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+/// let (document, ids) = review.document();
+/// let native = wire::native_with_ids(&document, &ids, None, Unit::Utf16, Text::Kept);
+/// assert_eq!(native.mentions[0].id, "m1");
+/// ```
 ///
 /// # Panics
 /// When `ids` holds fewer numbers than `document` has annotations.
@@ -209,6 +295,11 @@ pub fn native_with_ids(document: &Document, ids: &Ids, id: Option<&str>, unit: U
 }
 
 /// The unit's name in native JSON.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire};
+/// assert_eq!(wire::unit_name(Unit::CodePoint), "codePoint");
+/// ```
 #[must_use]
 pub fn unit_name(unit: Unit) -> &'static str {
     match unit {
@@ -219,6 +310,12 @@ pub fn unit_name(unit: Unit) -> &'static str {
 }
 
 /// The unit of that name in native JSON.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire};
+/// assert_eq!(wire::unit_named("utf16"), Some(Unit::Utf16));
+/// assert_eq!(wire::unit_named("furlong"), None);
+/// ```
 #[must_use]
 pub fn unit_named(name: &str) -> Option<Unit> {
     [Unit::Byte, Unit::CodePoint, Unit::Utf16].into_iter().find(|&unit| unit_name(unit) == name)

@@ -14,10 +14,10 @@ use std::fmt;
 /// in the syntax of the `regex` crate, matched in time linear in the text whatever it says.
 ///
 /// ```
-/// use rubricator::{Label, segment::Segments, wordlist::WordList};
+/// use rubricator::{Label, Model, wordlist::WordList};
 /// let list = WordList::parse("Northgate Post\torganization\n/Bill \\d+/\tlaw").unwrap();
 /// let text = "Bill 21, says the Northgate\nPost, is dead.";
-/// let found = list.find(text, &Segments::new(text));
+/// let found = rubricator::annotate(text, None, &Model::builtin().with_words(list)).mentions;
 /// assert_eq!(found[0].span.of(text), "Bill 21");
 /// assert_eq!(found[1].label, Label::Organization);
 /// ```
@@ -29,6 +29,12 @@ pub struct WordList {
 }
 
 /// Why a line of a word list could not be read.
+///
+/// ```
+/// use rubricator::wordlist::WordList;
+/// let error = WordList::parse("Zork\tplace\nno tab here").unwrap_err();
+/// assert_eq!(error.line, 2);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordListError {
     /// The line's number, from 1.
@@ -51,6 +57,12 @@ const PATTERN_SIZE_LIMIT: usize = 1 << 20;
 impl WordList {
     /// Reads a list.
     ///
+    /// ```
+    /// use rubricator::wordlist::WordList;
+    /// assert!(WordList::parse("Zork\tplace").is_ok());
+    /// assert!(WordList::parse("Zork").is_err());
+    /// ```
+    ///
     /// # Errors
     /// The first line that has no tab, an unknown label, an empty name or a pattern that is none.
     pub fn parse(tsv: &str) -> Result<WordList, WordListError> {
@@ -67,6 +79,11 @@ impl WordList {
     }
 
     /// Whether there is nothing in it.
+    ///
+    /// ```
+    /// use rubricator::wordlist::WordList;
+    /// assert!(WordList::parse("# nothing yet").is_ok_and(|list| list.is_empty()));
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.names.is_empty() && self.patterns.is_empty()
@@ -74,7 +91,7 @@ impl WordList {
 
     /// The mentions of listed names and patterns, in text order. Where two overlap the earlier one stays, then the longer.
     #[must_use]
-    pub fn find(&self, text: &str, segments: &Segments) -> Vec<Mention> {
+    pub(crate) fn find(&self, text: &str, segments: &Segments) -> Vec<Mention> {
         if self.is_empty() {
             return Vec::new();
         }

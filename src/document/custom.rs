@@ -5,6 +5,12 @@ use std::sync::{Mutex, PoisonError};
 
 /// The name of a label of a person's own making: letters and digits, `-` and `_`, at most [`CustomLabel::LONGEST`]
 /// characters, so that every format can hold it.
+///
+/// ```
+/// use rubricator::{Label, document::CustomLabel};
+/// let hospital = CustomLabel::new("hospital").map(Label::Custom);
+/// assert_eq!(hospital.map(Label::name), Some("hospital"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CustomLabel(&'static str);
 
@@ -20,6 +26,12 @@ impl CustomLabel {
     pub const LONGEST: usize = 40;
 
     /// The label of this name; `None` where no label can have it, or there are a thousand others.
+    ///
+    /// ```
+    /// use rubricator::document::CustomLabel;
+    /// assert!(CustomLabel::new("hospital").is_some());
+    /// assert!(CustomLabel::new("two words").is_none());
+    /// ```
     #[must_use]
     pub fn new(name: &str) -> Option<CustomLabel> {
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
@@ -38,6 +50,11 @@ impl CustomLabel {
     }
 
     /// The name, as given.
+    ///
+    /// ```
+    /// use rubricator::document::CustomLabel;
+    /// assert_eq!(CustomLabel::new("hospital").map(CustomLabel::name), Some("hospital"));
+    /// ```
     #[must_use]
     pub fn name(self) -> &'static str {
         self.0

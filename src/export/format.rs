@@ -4,6 +4,11 @@ macro_rules! formats {
     ($($variant:ident: $id:literal, $name:literal, $extension:literal, $media_type:literal,
        $purpose:literal, $keeps:literal, $drops:literal;)*) => {
         /// A file format that documents are written in.
+        ///
+        /// ```
+        /// use rubricator::export::Format;
+        /// assert!(Format::ALL.contains(&Format::Tei));
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Format { $(#[doc = concat!($name, ".")] $variant),* }
 
@@ -12,6 +17,11 @@ macro_rules! formats {
             pub const ALL: &'static [Format] = &[$(Format::$variant),*];
 
             /// What there is to say of it.
+            ///
+            /// ```
+            /// use rubricator::export::Format;
+            /// assert_eq!(Format::Markdown.info().extension, "md");
+            /// ```
             #[must_use]
             pub fn info(self) -> &'static Info {
                 match self {
@@ -31,6 +41,12 @@ macro_rules! formats {
 }
 
 /// What there is to say of a format.
+///
+/// ```
+/// use rubricator::export::Format;
+/// let info = Format::Brat.info();
+/// assert_eq!((info.id, info.media_type), ("brat", "application/zip"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Info {
@@ -52,6 +68,12 @@ pub struct Info {
 
 impl Format {
     /// The format called `id`, if there is one.
+    ///
+    /// ```
+    /// use rubricator::export::Format;
+    /// assert_eq!(Format::from_id("spacy"), Some(Format::Spacy));
+    /// assert_eq!(Format::from_id("papyrus"), None);
+    /// ```
     #[must_use]
     pub fn from_id(id: &str) -> Option<Format> {
         Format::ALL.iter().copied().find(|f| f.info().id == id)

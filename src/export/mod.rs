@@ -42,6 +42,12 @@ use outgoing::{Files, Outgoing};
 use std::borrow::Cow;
 
 /// What a caller may choose.
+///
+/// ```
+/// use rubricator::{export::Options, text::offsets::Unit};
+/// let options = Options { id: Some("article-1"), unit: Some(Unit::Utf16) };
+/// assert_ne!(options, Options::default());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options<'a> {
     /// The caller's name for the document: a file name, an address.
@@ -51,6 +57,14 @@ pub struct Options<'a> {
 }
 
 /// A document in some format.
+///
+/// ```
+/// use rubricator::export::{self, Format, Options};
+/// let text = "“We won,” said Zoë Li on Tuesday.";
+/// let document = rubricator::annotate(text, "2025-02-06".parse().ok(), &rubricator::Model::builtin());
+/// let export = export::write(&document, Format::CsvQuotes, &Options::default());
+/// assert!(export.preview.contains("Zoë Li"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
     /// The file's bytes.

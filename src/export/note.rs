@@ -3,6 +3,12 @@
 use std::fmt;
 
 /// Something that a file has no place for.
+///
+/// ```
+/// use rubricator::export::{Note, Reason};
+/// let note = Note { count: 2, reason: Reason::Overlaps };
+/// assert_eq!(note.to_string(), "2 spans that overlap longer ones are left out");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Note {
     /// How many there are.
@@ -14,6 +20,11 @@ pub struct Note {
 macro_rules! reasons {
     ($($(#[$doc:meta])* $variant:ident: $one:literal, $many:literal;)*) => {
         /// Why part of a document is not in a file.
+        ///
+        /// ```
+        /// use rubricator::export::{Note, Reason};
+        /// assert!(Note { count: 1, reason: Reason::Rejected }.to_string().starts_with("1 annotation that you rejected"));
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Reason { $($(#[$doc])* $variant),* }
 

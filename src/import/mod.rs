@@ -45,6 +45,12 @@ pub const FORMATS: &[Format] = &[
 ];
 
 /// What a caller may say of a file.
+///
+/// ```
+/// use rubricator::{import::Options, text::offsets::Unit};
+/// let options = Options { text: Some("Ann left."), unit: Some(Unit::Utf16) };
+/// assert_ne!(options, Options::default());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options<'a> {
     /// The article, for formats that hold none (W3C, brat's `.ann`) or not as it was (CoNLL).
@@ -54,6 +60,14 @@ pub struct Options<'a> {
 }
 
 /// A document that was read.
+///
+/// ```
+/// use rubricator::{export::Format, import};
+/// let line = r#"{"text": "Ann left.", "label": []}"#;
+/// let read = import::read(line.as_bytes(), Format::Doccano, &import::Options::default())?;
+/// assert_eq!((&*read[0].document.text, read[0].notes.len()), ("Ann left.", 0));
+/// # Ok::<(), import::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Import {
     /// What the file says.

@@ -3,6 +3,13 @@
 use std::fmt;
 
 /// One thing wrong with a file.
+///
+/// ```
+/// use rubricator::import;
+/// let error = import::native_json(b"[]", None).unwrap_err();
+/// let problem = &error.problems()[0];
+/// assert!(problem.line.is_none() && !problem.reason.is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Line of the file, from 1, where the format has lines that mean something.
@@ -44,6 +51,11 @@ impl fmt::Display for Problem {
 }
 
 /// Why a file was not read: everything wrong with it, at least one thing. Nothing of the file is used.
+///
+/// ```
+/// let error = rubricator::import::native_json(b"no JSON", None).unwrap_err();
+/// assert!(!error.to_string().is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     problems: Vec<Problem>,
@@ -54,6 +66,11 @@ const SHOWN: usize = 10;
 
 impl Error {
     /// What is wrong, in the file's order.
+    ///
+    /// ```
+    /// let error = rubricator::import::native_json(b"{}", None).unwrap_err();
+    /// assert!(!error.problems().is_empty());
+    /// ```
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems

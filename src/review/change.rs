@@ -11,6 +11,17 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// What the last operation, undo or redo changed.
+///
+/// ```
+/// use rubricator::{Model, review::Review, text::offsets::Unit};
+/// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+/// let title = serde_json::from_str(r#"{"op":"setTitle","title":"A win"}"#)?;
+/// review.apply(&title, Unit::Utf16)?;
+/// let change = review.change(Unit::Utf16);
+/// assert!(change.whole.is_none() && change.gone.is_empty());
+/// assert_eq!(change.summary.title, "A win");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Serialize)]
 pub struct Change {
     /// The whole article, where the text may be another.
@@ -25,6 +36,15 @@ pub struct Change {
 }
 
 /// Some of the annotations of an article.
+///
+/// ```
+/// use rubricator::{Model, review::Review, text::offsets::Unit};
+/// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+/// let accept = serde_json::from_str(r#"{"op":"accept","ids":["m1"]}"#)?;
+/// review.apply(&accept, Unit::Utf16)?;
+/// assert_eq!(review.change(Unit::Utf16).changed.mentions[0].status, "accepted");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Parts {
     /// Mentions in text order.
@@ -84,6 +104,15 @@ fn linked_quotes<'s>(state: &'s State, ids: &'s BTreeSet<Id>) -> impl Iterator<I
 
 impl Review {
     /// What the last operation, undo or redo changed, with positions in `unit`. Costs little more than that.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review, text::offsets::Unit};
+    /// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// let accept = serde_json::from_str(r#"{"op":"accept","ids":["m1"]}"#)?;
+    /// review.apply(&accept, Unit::Utf16)?;
+    /// assert_eq!(review.change(Unit::Utf16).changed.mentions.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn change(&self, unit: Unit) -> Change {
         let summary = self.summary(unit);

@@ -4,6 +4,11 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What kind of annotation an id names.
+///
+/// ```
+/// use rubricator::review::{Id, Kind};
+/// assert_eq!("q5".parse::<Id>().unwrap().kind, Kind::Quote);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Kind {
@@ -21,6 +26,10 @@ impl Kind {
     const ALL: [Kind; 4] = [Kind::Mention, Kind::Entity, Kind::Date, Kind::Quote];
 
     /// The letter that its ids begin with.
+    ///
+    /// ```
+    /// assert_eq!(rubricator::review::Kind::Date.letter(), 'd');
+    /// ```
     #[must_use]
     pub fn letter(self) -> char {
         match self {
@@ -41,6 +50,10 @@ impl Kind {
     }
 
     /// "1 entity", "2 entities".
+    ///
+    /// ```
+    /// assert_eq!(rubricator::review::Kind::Entity.counted(2), "2 entities");
+    /// ```
     #[must_use]
     pub fn counted(self, count: usize) -> String {
         let (one, many) = self.nouns();
@@ -68,6 +81,11 @@ pub struct Id {
 
 impl Id {
     /// The id of the mention, entity, date or quotation with this key.
+    ///
+    /// ```
+    /// use rubricator::review::{Id, Kind};
+    /// assert_eq!(Id::new(Kind::Mention, 12).to_string(), "m12");
+    /// ```
     #[must_use]
     pub fn new(kind: Kind, key: u32) -> Id {
         Id { kind, key }

@@ -74,6 +74,12 @@ struct Edit {
 }
 
 /// How much of the machine's work a person has looked at.
+///
+/// ```
+/// use rubricator::{Model, review::Review};
+/// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+/// assert_eq!((review.progress().judged, review.progress().total), (0, 1));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Progress {
     /// Mentions, dates and quotations that were accepted, edited, added or rejected.
@@ -84,6 +90,12 @@ pub struct Progress {
 
 impl Review {
     /// A review of `document`, nothing done yet. Ids count from 1 in the document's order.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review};
+    /// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// assert_eq!(review.text(), "Zoë Li won.");
+    /// ```
     #[must_use]
     pub fn new(document: Document) -> Review {
         let ids = Ids::in_order(&document);
@@ -97,6 +109,16 @@ impl Review {
 
     /// Carries out `operation`, whose positions count `unit`, and says what was done. An operation that changes nothing,
     /// such as accepting what is accepted, leaves no step to undo.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review, text::offsets::Unit};
+    /// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// let title = serde_json::from_str(r#"{"op":"setTitle","title":"A win"}"#)?;
+    /// assert_eq!(review.apply(&title, Unit::Utf16)?.to_string(), "change the title");
+    /// let unknown = serde_json::from_str(r#"{"op":"accept","ids":["m9"]}"#)?;
+    /// assert_eq!(review.apply(&unknown, Unit::Utf16).unwrap_err().code(), "unknown");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// When the operation makes no sense here; then nothing has changed.
@@ -117,6 +139,13 @@ impl Review {
 
     /// Puts an edited text in the place of the old one: `fresh` is what the machine makes of it. A person's work is
     /// carried over; what finds no place is in [`Review::lost`]. Edits in a row are one step.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review};
+    /// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// review.set_text(&rubricator::annotate("In the end, Zoë Li won.", None, &Model::builtin()));
+    /// assert_eq!(review.text(), "In the end, Zoë Li won.");
+    /// ```
     pub fn set_text(&mut self, fresh: &Document) -> Step {
         if fresh.text != self.state.text {
             self.reanchored(fresh, Act::SetText);
@@ -153,6 +182,13 @@ impl Review {
 
     /// Counts relative dates from `published`, or from the day that the text states where none is given. Values that a
     /// person has given stay.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review};
+    /// let mut review = Review::new(rubricator::annotate("She won on Tuesday.", None, &Model::builtin()));
+    /// review.set_date("2025-02-06".parse().ok());
+    /// assert_eq!(review.document().0.dates[0].value, "2025-02-04");
+    /// ```
     pub fn set_date(&mut self, published: Option<Date>) -> Step {
         let text = &self.state.text;
         let (date, dates) = crate::dates::find(text, &Segments::new(text), published);
@@ -182,6 +218,16 @@ impl Review {
     }
 
     /// Takes back the last step, and says which it was.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review, text::offsets::Unit};
+    /// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// let title = serde_json::from_str(r#"{"op":"setTitle","title":"A win"}"#)?;
+    /// review.apply(&title, Unit::Utf16)?;
+    /// review.undo();
+    /// assert_eq!(review.title(), "");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn undo(&mut self) -> Option<Step> {
         let mut edit = self.done.pop()?;
         state::replay(&mut edit.swaps, &mut self.state);
@@ -191,6 +237,17 @@ impl Review {
     }
 
     /// Makes the step again that was taken back last, and says which it was.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review, text::offsets::Unit};
+    /// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// let title = serde_json::from_str(r#"{"op":"setTitle","title":"A win"}"#)?;
+    /// review.apply(&title, Unit::Utf16)?;
+    /// review.undo();
+    /// review.redo();
+    /// assert_eq!(review.title(), "A win");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn redo(&mut self) -> Option<Step> {
         let mut edit = self.undone.pop()?;
         state::replay(&mut edit.swaps, &mut self.state);
@@ -200,12 +257,27 @@ impl Review {
     }
 
     /// The step that [`Review::undo`] would take back.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review, text::offsets::Unit};
+    /// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// let title = serde_json::from_str(r#"{"op":"setTitle","title":"A win"}"#)?;
+    /// let step = review.apply(&title, Unit::Utf16)?;
+    /// assert_eq!(review.next_undo(), Some(step));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn next_undo(&self) -> Option<Step> {
         self.done.last().map(|edit| edit.step)
     }
 
     /// The step that [`Review::redo`] would make again.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review};
+    /// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// assert_eq!(review.next_redo(), None);
+    /// ```
     #[must_use]
     pub fn next_redo(&self) -> Option<Step> {
         self.undone.last().map(|edit| edit.step)
@@ -213,36 +285,83 @@ impl Review {
 
     /// The article as corrected, and the numbers in the ids of its parts. Rejected annotations are in it, with their
     /// status. [`Document::check`] holds.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review};
+    /// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// let (document, ids) = review.document();
+    /// assert_eq!((document.mentions.len(), ids.mentions), (1, vec![1]));
+    /// ```
     #[must_use]
     pub fn document(&self) -> (Document, Ids) {
         project::project(&self.state)
     }
 
     /// The text under review.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review};
+    /// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// assert_eq!(review.text(), "Zoë Li won.");
+    /// ```
     #[must_use]
     pub fn text(&self) -> &str {
         &self.state.text
     }
 
     /// The article's title, empty until set.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review};
+    /// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// assert_eq!(review.title(), "");
+    /// ```
     #[must_use]
     pub fn title(&self) -> &str {
         &self.state.title
     }
 
     /// The notes on annotations and, under no id, on the article.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review, text::offsets::Unit};
+    /// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// let note = serde_json::from_str(r#"{"op":"setNote","on":"m1","note":"Which one?"}"#)?;
+    /// review.apply(&note, Unit::Utf16)?;
+    /// assert_eq!(review.notes().next(), Some(("m1".parse().ok(), "Which one?")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn notes(&self) -> impl Iterator<Item = (Option<Id>, &str)> {
         self.state.notes.iter().map(|(&on, note)| (on, note.as_str()))
     }
 
     /// A person's work on words that are gone from the text: each a document of the words, what stood around them, and
     /// the annotation.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review, text::offsets::Unit};
+    /// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// let accept = serde_json::from_str(r#"{"op":"accept","ids":["m1"]}"#)?;
+    /// review.apply(&accept, Unit::Utf16)?;
+    /// review.set_text(&rubricator::annotate("Nobody won.", None, &Model::builtin()));
+    /// assert_eq!(review.lost().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn lost(&self) -> &[Document] {
         &self.state.lost
     }
 
     /// How much a person has looked at.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review, text::offsets::Unit};
+    /// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// let accept = serde_json::from_str(r#"{"op":"accept","ids":["m1"]}"#)?;
+    /// review.apply(&accept, Unit::Utf16)?;
+    /// assert_eq!(review.progress().judged, 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn progress(&self) -> Progress {
         let kinds = [Kind::Mention, Kind::Date, Kind::Quote];

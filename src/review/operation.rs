@@ -4,6 +4,13 @@ use super::id::Id;
 use serde::{Deserialize, Serialize};
 
 /// One thing that a person does. In JSON: `{"op":"relabel","ids":["m3"],"label":"place"}`.
+///
+/// ```
+/// use rubricator::review::Operation;
+/// let relabel: Operation = serde_json::from_str(r#"{"op":"relabel","ids":["m3"],"label":"place"}"#)?;
+/// assert!(matches!(relabel, Operation::Relabel { ids, .. } if ids.len() == 1));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(tag = "op", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Operation {
@@ -126,6 +133,12 @@ pub enum Operation {
 }
 
 /// A stretch of the text, in the unit that [`super::Review::apply`] is told.
+///
+/// ```
+/// use rubricator::review::Place;
+/// assert_eq!(serde_json::from_str::<Place>(r#"{"start":4,"end":9}"#)?, Place { start: 4, end: 9 });
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// First position.
@@ -135,6 +148,12 @@ pub struct Place {
 }
 
 /// Which words count as the same.
+///
+/// ```
+/// use rubricator::review::{Alike, Case, Words};
+/// assert_eq!(serde_json::from_str::<Alike>("{}")?, Alike { case: Case::Same, words: Words::Whole });
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Alike {
@@ -145,6 +164,12 @@ pub struct Alike {
 }
 
 /// Whether capitals matter.
+///
+/// ```
+/// use rubricator::review::{Alike, Case};
+/// assert_eq!(serde_json::from_str::<Alike>(r#"{"case":"any"}"#)?.case, Case::Any);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Case {
@@ -156,6 +181,12 @@ pub enum Case {
 }
 
 /// Whether words may be parts of longer ones.
+///
+/// ```
+/// use rubricator::review::{Alike, Words};
+/// assert_eq!(serde_json::from_str::<Alike>(r#"{"words":"parts"}"#)?.words, Words::Parts);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Words {
@@ -167,6 +198,13 @@ pub enum Words {
 }
 
 /// Who said something: an entity, the words that name the speaker, or both.
+///
+/// ```
+/// use rubricator::review::Voice;
+/// let voice: Voice = serde_json::from_str(r#"{"entity":"e1"}"#)?;
+/// assert!(voice.entity.is_some() && voice.at.is_none());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct Voice {
     /// Who; where only words are given, the entity that they are a mention of.

@@ -6,6 +6,13 @@ use std::fmt;
 /// Why an operation was refused. A refused operation has changed nothing.
 ///
 /// The message, in English, says what is wrong, where, and what to do.
+///
+/// ```
+/// use rubricator::review::Refusal;
+/// let refusal = Refusal::Unknown("m9".parse()?);
+/// assert!(refusal.to_string().contains("m9"));
+/// # Ok::<(), String>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// Nothing goes by this id any more, or ever did.
@@ -58,6 +65,10 @@ pub enum Refusal {
 
 impl Refusal {
     /// A word for the reason, for a page in another language.
+    ///
+    /// ```
+    /// assert_eq!(rubricator::review::Refusal::EmptyName.code(), "emptyName");
+    /// ```
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {

@@ -15,6 +15,14 @@ use serde_json::Value;
 const FORMAT: &str = "rubricator-review/1";
 
 /// What is kept of a review. Native JSON, which other tools read, is one field of it.
+///
+/// ```
+/// use rubricator::{Model, review::Review};
+/// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+/// let json = serde_json::to_vec(&review.save())?;
+/// assert_eq!(Review::restore(&json)?.text(), review.text());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Serialize)]
 pub struct Saved {
     format: &'static str,
@@ -45,6 +53,13 @@ struct Stored {
 
 impl Review {
     /// What to keep. Serialise it as JSON.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review};
+    /// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// assert!(serde_json::to_string(&review.save())?.contains("Zoë Li"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub fn save(&self) -> Saved {
         let (document, ids) = project::project(&self.state);
@@ -61,6 +76,15 @@ impl Review {
     }
 
     /// The review that `json` keeps, or a new one of the document that it is in native form.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review, text::offsets::Unit};
+    /// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// let json = serde_json::to_vec(&review.save())?;
+    /// assert_eq!(Review::restore(&json)?.view(Unit::Byte).document, review.view(Unit::Byte).document);
+    /// assert!(Review::restore(b"no JSON").is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// When `json` is neither, or says something that cannot be so.

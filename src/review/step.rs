@@ -5,6 +5,14 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What was done.
+///
+/// ```
+/// use rubricator::{Model, review::Review, text::offsets::Unit};
+/// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+/// let title = serde_json::from_str(r#"{"op":"setTitle","title":"A win"}"#)?;
+/// assert_eq!(review.apply(&title, Unit::Utf16)?.act, rubricator::review::Act::SetTitle);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Act {
@@ -41,6 +49,12 @@ pub enum Act {
 }
 
 /// A step that can be undone or redone: "merge 3 entities".
+///
+/// ```
+/// use rubricator::review::{Act, Kind, Step};
+/// let step = Step { act: Act::Merge, kind: Some(Kind::Entity), count: 3 };
+/// assert_eq!(step.to_string(), "merge 3 entities");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// What was done.

@@ -6,6 +6,12 @@ use crate::wire::{self, Native, Text};
 use serde::{Deserialize, Serialize};
 
 /// A review as it stands, to be drawn.
+///
+/// ```
+/// use rubricator::{Model, review::Review, text::offsets::Unit};
+/// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+/// assert_eq!(review.view(Unit::Utf16).document.mentions[0].id, "m1");
+/// ```
 #[derive(Clone, Debug, Serialize)]
 pub struct View {
     /// The article as corrected, without its text; ids stay those of the review.
@@ -16,6 +22,13 @@ pub struct View {
 }
 
 /// What there is to say of a review beside its annotations.
+///
+/// ```
+/// use rubricator::{Model, review::Review, text::offsets::Unit};
+/// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+/// let summary = review.view(Unit::Utf16).summary;
+/// assert!(summary.undo.is_none() && summary.lost.is_empty());
+/// ```
 #[derive(Clone, Debug, Serialize)]
 pub struct Summary {
     /// The title, empty until set.
@@ -35,6 +48,13 @@ pub struct Summary {
 }
 
 /// A note on an annotation, or on the article.
+///
+/// ```
+/// use rubricator::review::Note;
+/// let note = Note { on: None, note: "Call her.".to_owned() };
+/// assert_eq!(serde_json::to_string(&note)?, r#"{"on":null,"note":"Call her."}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// On what; the article where none is named.
@@ -44,6 +64,15 @@ pub struct Note {
 }
 
 /// A step with its name in English.
+///
+/// ```
+/// use rubricator::{Model, review::Review, text::offsets::Unit};
+/// let mut review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+/// let title = serde_json::from_str(r#"{"op":"setTitle","title":"A win"}"#)?;
+/// review.apply(&title, Unit::Utf16)?;
+/// assert_eq!(review.view(Unit::Utf16).summary.undo.unwrap().name, "change the title");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Serialize)]
 pub struct Named {
     /// The step, for a page in another language.
@@ -61,6 +90,13 @@ impl From<Step> for Named {
 
 impl Review {
     /// What to draw, with positions in `unit`.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review, text::offsets::Unit};
+    /// let review = Review::new(rubricator::annotate("Zoë Li won.", None, &Model::builtin()));
+    /// let json = serde_json::to_value(review.view(Unit::Utf16)).unwrap();
+    /// assert_eq!(json["document"]["entities"][0]["name"], "Zoë Li");
+    /// ```
     #[must_use]
     pub fn view(&self, unit: Unit) -> View {
         View { document: self.native(unit), summary: self.summary(unit) }

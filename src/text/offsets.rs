@@ -1,6 +1,12 @@
 //! Byte offsets ↔ code points ↔ UTF-16 units.
 
 /// What an offset counts.
+///
+/// ```
+/// use rubricator::text::offsets::{OffsetIndex, Unit};
+/// let counts = |unit| OffsetIndex::new("Zoë 💩").len(unit);
+/// assert_eq!([Unit::Byte, Unit::CodePoint, Unit::Utf16].map(counts), [9, 5, 6]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Bytes of UTF-8.
@@ -19,7 +25,7 @@ struct Mark {
     utf16: u32,
 }
 
-/// Converts offsets of one text between units, in constant time, from one mark every [`BLOCK`] bytes.
+/// Converts offsets of one text between units, in constant time, from one mark every 256 bytes.
 ///
 /// ```
 /// use rubricator::text::offsets::{OffsetIndex, Unit};
@@ -39,6 +45,11 @@ const BLOCK: usize = 256;
 
 impl<'t> OffsetIndex<'t> {
     /// Reads `text` once.
+    ///
+    /// ```
+    /// use rubricator::text::offsets::{OffsetIndex, Unit};
+    /// assert_eq!(OffsetIndex::new("Zoë").len(Unit::Byte), 4);
+    /// ```
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / BLOCK + 1);
@@ -55,6 +66,11 @@ impl<'t> OffsetIndex<'t> {
 
     /// The offset in `unit` of byte offset `byte`.
     ///
+    /// ```
+    /// use rubricator::text::offsets::{OffsetIndex, Unit};
+    /// assert_eq!(OffsetIndex::new("💩 Zoë").to_unit(5, Unit::CodePoint), 2);
+    /// ```
+    ///
     /// # Panics
     /// When `byte` is beyond the text or inside a character.
     #[must_use]
@@ -67,6 +83,13 @@ impl<'t> OffsetIndex<'t> {
     }
 
     /// The byte offset of `offset` in `unit`; `None` beyond the text or inside a character.
+    ///
+    /// ```
+    /// use rubricator::text::offsets::{OffsetIndex, Unit};
+    /// let index = OffsetIndex::new("💩 Zoë");
+    /// assert_eq!(index.to_byte(3, Unit::Utf16), Some(5));
+    /// assert_eq!(index.to_byte(99, Unit::Utf16), None);
+    /// ```
     #[must_use]
     pub fn to_byte(&self, offset: usize, unit: Unit) -> Option<usize> {
         let mut at = self.mark_before(|m| m.get(unit) <= offset);
@@ -80,12 +103,22 @@ impl<'t> OffsetIndex<'t> {
     }
 
     /// Length of the whole text in `unit`.
+    ///
+    /// ```
+    /// use rubricator::text::offsets::{OffsetIndex, Unit};
+    /// assert_eq!(OffsetIndex::new("💩").len(Unit::Utf16), 2);
+    /// ```
     #[must_use]
     pub fn len(&self, unit: Unit) -> usize {
         self.marks.last().map_or(0, |m| m.get(unit))
     }
 
     /// Whether the text is empty.
+    ///
+    /// ```
+    /// use rubricator::text::offsets::OffsetIndex;
+    /// assert!(OffsetIndex::new("").is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()

@@ -3,6 +3,12 @@
 use crate::document::Document;
 
 /// The number in each annotation's id, in the document's order.
+///
+/// ```
+/// use rubricator::wire::Ids;
+/// let document = rubricator::annotate("Zoë Li won.", None, &rubricator::Model::builtin());
+/// assert_eq!(Ids::in_order(&document).entities, [1]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ids {
     /// Of [`Document::mentions`].
@@ -17,6 +23,11 @@ pub struct Ids {
 
 impl Ids {
     /// 1, 2, 3, … as they stand in `document`.
+    ///
+    /// ```
+    /// use rubricator::{Document, wire::Ids};
+    /// assert_eq!(Ids::in_order(&Document::default()), Ids::default());
+    /// ```
     #[must_use]
     pub fn in_order(document: &Document) -> Ids {
         let numbers = |count: usize| (1..=count as u32).collect();

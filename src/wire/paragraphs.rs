@@ -5,6 +5,12 @@ use crate::text::offsets::{OffsetIndex, Unit};
 use serde::Serialize;
 
 /// A paragraph and what part of the article it is.
+///
+/// ```
+/// use rubricator::{text::offsets::Unit, wire};
+/// let paragraphs = wire::paragraphs("Wall fails\n\nIt stood for a winter.", Unit::Utf16);
+/// assert_eq!((paragraphs[1].start, paragraphs[1].end), (12, 34));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NativeParagraph {
     /// First position.

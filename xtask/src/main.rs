@@ -28,7 +28,7 @@ cargo xtask COMMAND
   serve [--port N] [--dist] [--prefix /PATH/]
            build what is stale, serve www/ (or dist/) on 127.0.0.1 and print the address
   test [STEP…]
-           run all tests, or the named steps: format lint native wasm types browser package
+           run all tests, or the named steps: format lint native crate wasm types browser package
   size [--accept]
            compressed bytes of all that a first visit downloads, against budgets and committed figures
   instructions [--accept]

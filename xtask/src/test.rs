@@ -1,5 +1,7 @@
 //! `cargo xtask test`: every test there is, and one line that counts them.
 
+mod published;
+
 use crate::wasm::TARGET;
 use crate::{dist, eval, package, root, serve, target, wasm};
 use anyhow::{Context, Result, bail, ensure};
@@ -16,6 +18,7 @@ const STEPS: &[Step] = &[
     ("format", |tally| tally.check(cargo("fmt --all --check"))),
     ("lint", lint),
     ("native", native),
+    ("crate", published::check),
     ("wasm", |tally| wasm::build().and_then(|()| tally.count(node_test("wasm", &[])?))),
     ("types", types),
     ("browser", browser),
@@ -53,7 +56,7 @@ fn lint(tally: &mut Tally) -> Result<()> {
     for what in [
         "--package rubricator --all-targets".to_owned(),
         "--package xtask --profile xtask --all-targets".to_owned(),
-        format!("--package rubricator --lib --no-default-features --target {TARGET}"),
+        format!("--package rubricator --lib --no-default-features --features wasm --target {TARGET}"),
     ] {
         tally.check(cargo(&format!("clippy {what} -- --deny warnings")))?;
     }

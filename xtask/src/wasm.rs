@@ -67,7 +67,9 @@ fn pdf_reader() -> Result<()> {
 
 fn compile() -> Result<()> {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["build", "--release", "--lib", "--no-default-features", "--target", TARGET]);
+    // As a library of its own; for other crates it is but a Rust library.
+    cargo.args(["rustc", "--release", "--lib", "--crate-type", "cdylib"]);
+    cargo.args(["--no-default-features", "--features", "wasm", "--target", TARGET]);
     run(cargo.current_dir(root()))
 }
 
