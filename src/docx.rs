@@ -8,6 +8,11 @@ const STORY: &str = "word/document.xml";
 
 /// The text of the Word document in `bytes`. Paragraphs are divided by a blank line, rows of a table too, cells by a tab.
 ///
+/// ```
+/// let error = rubricator::docx::to_text(b"no archive").unwrap_err();
+/// assert!(!error.to_string().is_empty());
+/// ```
+///
 /// # Errors
 /// When the bytes are no ZIP archive, or it holds no `word/document.xml` that can be read, or one of over 64 MB.
 pub fn to_text(bytes: &[u8]) -> Result<String, Error> {

@@ -103,6 +103,14 @@ pub fn write(document: &Document, format: Format, options: &Options) -> Export {
 }
 
 /// Writes `document` in each of `formats` into one ZIP archive, as `stem.ID.EXTENSION`, with what was left out of any.
+///
+/// ```
+/// use rubricator::export::{self, Format, Options};
+/// let document = rubricator::annotate("Hello.", None, &rubricator::Model::rules_only());
+/// let formats = [Format::Tei, Format::Markdown];
+/// let archive = export::write_all(&document, &formats, "article", &Options::default());
+/// assert_eq!(archive.preview, "article.tei.xml\narticle.markdown.md\n");
+/// ```
 #[must_use]
 pub fn write_all(document: &Document, formats: &[Format], stem: &str, options: &Options) -> Export {
     let (mut files, mut notes) = (Vec::new(), Vec::new());

@@ -154,12 +154,30 @@ impl Review {
     }
 
     /// Puts what the machine makes of the same text now, as with another word list, in the place of what it made before.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::Review, wordlist::WordList};
+    /// let text = "We saw Zork.";
+    /// let mut review = Review::new(rubricator::annotate(text, None, &Model::rules_only()));
+    /// let model = Model::rules_only().with_words(WordList::parse("Zork\tplace")?);
+    /// review.renew(&rubricator::annotate(text, None, &model));
+    /// assert_eq!(review.document().0.mentions[0].label, rubricator::Label::Place);
+    /// # Ok::<(), rubricator::wordlist::WordListError>(())
+    /// ```
     pub fn renew(&mut self, fresh: &Document) -> Step {
         self.reanchored(fresh, Act::SetWords);
         Step::whole(Act::SetWords)
     }
 
     /// Puts another review's state in the place of this one, as the step `act`.
+    ///
+    /// ```
+    /// use rubricator::{Model, review::{Act, Review}};
+    /// let of = |text| Review::new(rubricator::annotate(text, None, &Model::rules_only()));
+    /// let mut review = of("We saw Zork.");
+    /// review.adopt(of("We saw nothing."), Act::SetText);
+    /// assert_eq!(review.text(), "We saw nothing.");
+    /// ```
     pub fn adopt(&mut self, other: Review, act: Act) {
         self.keys = self.keys.or_later(&other.keys);
         self.replace(other.state, act);

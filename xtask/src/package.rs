@@ -17,8 +17,9 @@ const SOURCES: &[(&str, &str)] = &[
     ("CHANGELOG.md", ""),
 ];
 
-/// Kept out of it: the build's own marks, and the glue's types, which would ask users for TypeScript's newest library.
-const LEFT_OUT: &[&str] = &[".recipe", ".lock", "rubricator.d.ts", "_bg.wasm.d.ts"];
+/// Kept out of it: the build's own marks, the page's PDF reader, and the glue's types, which would ask users for TypeScript's
+/// newest library.
+const LEFT_OUT: &[&str] = &[".recipe", ".lock", "rubricator.d.ts", "_bg.wasm.d.ts", ".mjs"];
 
 /// `package`: builds the npm package, packs it, and prints where the packed file is.
 pub fn command() -> Result<()> {
