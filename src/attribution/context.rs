@@ -3,7 +3,7 @@
 use crate::quotes::Quotations;
 use crate::quotes::outline::{Outline, Word};
 use crate::quotes::reports::{self, Order, Report};
-use crate::quotes::words::Tags;
+use crate::quotes::words::{CueClass, Tags};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -67,6 +67,10 @@ impl<'t> Context<'t> {
     pub(super) fn main_report(&self, sentence: usize) -> Option<&'t Report> {
         let mut speech = self.reports_in(sentence).filter(|r| reports::is_speech(r));
         let first = speech.next()?;
+        let thought = self.reports_in(sentence).next().filter(|r| !reports::is_speech(r));
+        if let Some(thought) = thought.filter(|_| first.verb.is_some_and(|v| v.class == CueClass::Show)) {
+            return Some(thought);
+        }
         let beside = |r: &&Report| {
             let start = r.reach().start;
             start > 0 && self.tags(start - 1).any(Tags::COMMA.with(Tags::CONJ).with(Tags::STOP))

@@ -3,8 +3,9 @@
 use super::candidates::{Candidate, candidate};
 use super::context::Context;
 use crate::quotes::phrases;
-use crate::quotes::reports;
-use crate::quotes::words::Tags;
+use crate::quotes::reports::{self, Order, Report};
+use crate::quotes::words::{CueClass, Tags};
+use std::ops::Range;
 
 /// How far, in sentences, a speaker carries within a paragraph.
 const REACH: usize = 6;
@@ -98,6 +99,10 @@ impl<'c> Neighbours<'c, '_> {
     /// The last report of speech of a sentence, else its subject.
     fn report_or_subject(&self, there: usize, base: f32) -> Option<Candidate> {
         if let Some(report) = self.context.main_report(there) {
+            let here = self.sentence(self.place);
+            if let Some(answer) = self.asked(here, report) {
+                return Some(answer);
+            }
             return candidate(self.context, report, base);
         }
         let subject = self.context.subject(there)?;
@@ -173,8 +178,44 @@ impl<'c> Neighbours<'c, '_> {
             return None;
         }
         let words = self.context.words();
+        if let Some(owner) = self.owner(from, colon) {
+            return Some(Candidate { speaker: self.context.span(&owner), cue: None, score: 2.8 });
+        }
         let name = phrases::ending_before(words, from, colon)?;
         let full = name.clone().filter(|&i| phrases::is_name(words, i)).count() > 1;
         full.then(|| Candidate { speaker: self.context.span(&name), cue: None, score: 2.8 })
+    }
+
+    /// Whose words a colon announces: "Ana Ruiz’s verdict: “…”", "Her advice: “…”".
+    fn owner(&self, from: usize, colon: usize) -> Option<Range<usize>> {
+        const NAME: usize = 6;
+        let finite =
+            (from..colon).any(|i| self.context.tags(i).any(Tags::VERB.with(Tags::AUX).with(Tags::CUE)));
+        if finite {
+            return None;
+        }
+        let first = self.context.tags(from);
+        if first.any(Tags::POSS) && !first.any(Tags::WHO) {
+            return Some(from..from + 1);
+        }
+        let clitic = (from + 1..colon.min(from + NAME)).find(|&i| self.context.tags(i).any(Tags::CLITIC))?;
+        phrases::ending_before(self.context.words(), from, clitic)
+            .filter(|p| first.any(Tags::CAP) && p.start == from)
+    }
+
+    /// Whom a question in the sentence before is about, where the quotation answers it: "Ruiz asked if Li would go. “No.”"
+    fn asked(&self, here: usize, report: &Report) -> Option<Candidate> {
+        let mark = self.context.quotations.found[self.marked[self.place]].span.of(self.context.text);
+        let answer = !mark.trim_end_matches(['”', '"', '’', '\'']).ends_with('?');
+        let asks =
+            report.verb.is_some_and(|v| v.class == CueClass::Ask) && report.order == Order::SourceFirst;
+        let opener = report.cue.end;
+        let opens = self.context.tags(opener).any(Tags::SUB);
+        if !(answer && asks && opens && self.context.is_bare(here)) {
+            return None;
+        }
+        let end = self.context.outline.sentences[report.sentence].end;
+        let subject = phrases::starting_at(self.context.words(), opener + 1, end)?;
+        Some(Candidate { speaker: self.context.span(&subject), cue: None, score: 2.5 })
     }
 }

@@ -126,10 +126,15 @@ fn offices(title: &str) -> &'static [&'static str] {
     OFFICES.get(title).map_or(&[], Vec::as_slice)
 }
 
-/// Whether a verb follows the name at words `first..=last`, past a comma, and no preposition stands before it.
+/// Whether a verb follows the name at words `first..=last`, past a comma, and no preposition stands before it; or the
+/// name opens its sentence and ", who" follows.
 fn leads_verb(context: &Context, first: usize, last: usize) -> bool {
     const VERB: Tags = Tags::AUX.with(Tags::VERB).with(Tags::PAST).with(Tags::CUE);
     let next = last + 1 + usize::from(context.tags(last + 1).any(Tags::COMMA));
+    let opens = context.outline.sentences[context.sentence_at(first)].start == first;
+    if opens && next > last + 1 && context.tags(next).any(Tags::WHO) {
+        return true;
+    }
     let governed = first > 0 && context.tags(first - 1).any(Tags::PREP);
     context.tags(next).any(VERB) && !context.tags(next).any(Tags::NOUN) && !governed
 }

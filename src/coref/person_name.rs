@@ -44,9 +44,7 @@ impl PersonName {
             out.push(fold(bare).into_owned(), quoted);
             quoted &= !word.ends_with(['"', '”', '’', '\'', ')']);
         }
-        if out.words.len() > 1 && titles::gender(&out.words[0]).is_some() {
-            out.words.remove(0);
-        }
+        out.words.drain(..titles_before(out.words.iter().map(String::as_str)));
         out
     }
 
@@ -98,6 +96,16 @@ impl PersonName {
             && in_order
             && (self.first() == full.first() || self.last() == full.last())
     }
+}
+
+/// How many words of a name are titles: all of its first ones that are, as long as a full name is left, and one that tells
+/// the gender before a surname alone.
+pub(super) fn titles_before<'n>(words: impl Iterator<Item = &'n str> + Clone) -> usize {
+    let count = words.clone().count();
+    let titles = words.clone().take_while(|word| titles::is_title(word)).count();
+    let full = titles.min(count.saturating_sub(2));
+    let gendered = words.take(1).any(|word| titles::gender(word).is_some());
+    full.max(usize::from(count > 1 && gendered))
 }
 
 fn middle(words: &[String]) -> &[String] {

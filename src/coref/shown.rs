@@ -1,6 +1,6 @@
 //! What an entity is called: the fullest of its mentions' names.
 
-use super::person_name::PersonName;
+use super::person_name::{PersonName, titles_before};
 use crate::document::Label;
 use crate::entities::{Gazetteer, Kinds};
 
@@ -22,7 +22,9 @@ pub(super) fn name(label: Label, forms: &[&str]) -> String {
         let lower = all_capitals || (label == Label::Person && shouts(word) && word.chars().count() > 3);
         if lower { lowered(word) } else { word.to_owned() }
     };
-    best.split_whitespace().map(plain).collect::<Vec<_>>().join(" ")
+    let words = best.split_whitespace();
+    let titles = if label == Label::Person { titles_before(words.clone()) } else { 0 };
+    words.skip(titles).map(plain).collect::<Vec<_>>().join(" ")
 }
 
 /// How full a form of a name is: words first, written-out ones before initials, ordinary capitals before all capitals.

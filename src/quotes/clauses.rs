@@ -135,6 +135,7 @@ impl Sentence<'_> {
         }
         let mut start = self.skip_hearer(report.cue.end, verb);
         start = self.skip_circumstance(start);
+        start = self.skip_to_question(start, verb);
         let that = self.is_word(start, "that") && self.complements(start);
         let question = !that && self.opens_question(start, verb);
         if that {
@@ -147,6 +148,18 @@ impl Sentence<'_> {
         let end = self.clause_end(start, index);
         let whole = that || question || self.starts_clause(start) && self.is_finite(start, end, verb);
         (end > start + 1 && whole && self.has_verb(start, end)).then_some((start..end, "reported-clause"))
+    }
+
+    /// Past "in the paper" before a question: "asked in the paper why".
+    fn skip_to_question(&self, start: usize, verb: Cue) -> usize {
+        const REACH: usize = 8;
+        const BARRIER: Tags = Tags::STOP.with(Tags::AUX).with(Tags::VERB).with(Tags::COMMA).with(Tags::QUOTE);
+        if !self.tags(start).any(Tags::PREP) || !verb.takes_question() {
+            return start;
+        }
+        let upto = self.range.end.min(start + REACH);
+        let mut open = (start..upto).take_while(|&i| !self.tags(i).any(BARRIER));
+        open.find(|&i| self.opens_question(i, verb)).unwrap_or(start)
     }
 
     /// Whether a question that the verb can report opens at `at`: "asked whether", "explained how".
@@ -224,9 +237,10 @@ impl Sentence<'_> {
     /// "that" after a hearer named at length: "told Daily Sun by telephone that", "tells NPR’s “Day One” that".
     fn that_after(&self, start: usize) -> Option<usize> {
         const REACH: usize = 16;
-        const BARRIER: Tags = Tags::STOP.with(Tags::AUX).with(Tags::CUE).with(Tags::VERB).with(Tags::COLON);
+        const BARRIER: Tags = Tags::STOP.with(Tags::AUX).with(Tags::VERB).with(Tags::COLON);
         let upto = self.range.end.min(start + REACH);
-        let mut open = (start..upto).take_while(|&i| !self.tags(i).any(BARRIER));
+        let noun = |i: usize| self.words()[i].cue.is_none_or(|c| c.form == Form::Base);
+        let mut open = (start..upto).take_while(|&i| !self.tags(i).any(BARRIER) && noun(i));
         open.find(|&i| self.is_word(i, "that") && self.complements(i))
     }
 
@@ -335,6 +349,8 @@ impl Sentence<'_> {
             end = close;
         }
         end = self.concession(start, end).unwrap_or(end);
+        end = self.other_deed(start, end).unwrap_or(end);
+        end = self.second_clause(start, end).unwrap_or(end);
         for later in index + 1..self.of_sentence.end {
             if let Some(cut) = self.cut_before(&self.reports[later], start) {
                 end = end.min(cut);
@@ -344,11 +360,29 @@ impl Sentence<'_> {
         end
     }
 
+    /// The "and" before a second clause with words in marks, which are a quotation of their own: "that it won and that it was “…”".
+    fn second_clause(&self, start: usize, end: usize) -> Option<usize> {
+        let quote = (start..end).find(|&i| self.tags(i).any(Tags::QUOTE))?;
+        let joins = |&i: &usize| self.tags(i).any(Tags::CONJ) && self.is_word(i + 1, "that");
+        let and = (start + 3..quote).rev().find(joins)?;
+        Some(if self.tags(and - 1).any(Tags::COMMA) { and - 1 } else { and })
+    }
+
+    /// The comma before what the source did beside speaking: "says that it won, and has left".
+    fn other_deed(&self, start: usize, end: usize) -> Option<usize> {
+        let turns = |i: &usize| {
+            self.tags(*i).any(Tags::COMMA)
+                && self.is_word(i + 1, "and")
+                && ["has", "have"].iter().any(|w| self.is_word(i + 2, w))
+        };
+        (start + 2..end).find(turns)
+    }
+
     /// The comma before what the writer adds against the reported words: ", though …", ", although …".
     fn concession(&self, start: usize, end: usize) -> Option<usize> {
         let turns = |i: &usize| {
             self.tags(*i).any(Tags::COMMA)
-                && ["though", "although", "while", "whereas"].iter().any(|w| self.is_word(i + 1, w))
+                && ["though", "although", "while"].iter().any(|w| self.is_word(i + 1, w))
         };
         (start + 2..end).find(turns)
     }
@@ -372,12 +406,26 @@ impl Sentence<'_> {
         let comma = before > start && self.tags(before - 1).any(Tags::COMMA.with(Tags::DASH));
         match later.order {
             Order::According => Some(if comma { before - 1 } else { at }),
-            Order::Shared if (comma || before < at) && later.verb.is_some_and(adds) => {
+            Order::Shared
+                if (comma || before < at) && later.verb.is_some_and(adds) && self.goes_on(later.cue.end) =>
+            {
                 Some(if comma { before - 1 } else { before })
             }
             Order::SourceFirst | Order::CueFirst if comma => Some(before - 1),
             _ => None,
         }
+    }
+
+    /// Whether words that can be reported follow a cue at `at`: "and added that …", not "and added 60 seats".
+    fn goes_on(&self, at: usize) -> bool {
+        const OPENS: Tags = Tags::SUB
+            .with(Tags::SUBJ)
+            .with(Tags::QUOTE)
+            .with(Tags::COLON)
+            .with(Tags::COMMA)
+            .with(Tags::DET)
+            .with(Tags::CAP);
+        self.tags(at).any(OPENS) && !self.tags(at).any(Tags::NUM)
     }
 
     /// "…, she said": the clause before the report.
@@ -389,7 +437,10 @@ impl Sentence<'_> {
             .checked_sub(1)
             .filter(|&c| c > free && self.tags(c).any(Tags::COMMA.with(Tags::DASH)));
         let end = match (comma, report.order) {
-            (Some(comma), _) => comma,
+            (Some(comma), Order::According) if self.tags(comma - 1).any(Tags::SUB.with(Tags::CONJ)) => {
+                return None;
+            }
+            (Some(comma), _) => self.before_apposition(comma, free),
             (None, Order::According) => reach.start,
             _ => return None,
         };
@@ -402,6 +453,18 @@ impl Sentence<'_> {
         let verb = self.has_verb(start, end) || report.order == Order::CueFirst && end > start + 3;
         let clause = end > start + 2 && verb && !self.is_circumstance(start, end);
         (closes && clause).then_some((start..end, "clause-before-report"))
+    }
+
+    /// Where a clause ends whose report has its source in apposition: before "the lawyer" in "…, the lawyer, Ana Ruiz, said".
+    fn before_apposition(&self, comma: usize, free: usize) -> usize {
+        let noun = phrases::ending_before(self.words(), free, comma);
+        let described = |p: &Range<usize>| {
+            p.start > free + 2
+                && self.tags(p.start - 1).any(Tags::COMMA)
+                && self.tags(p.start).any(Tags::DET.with(Tags::POSS))
+                && self.tags(p.end - 1).any(Tags::PERSON)
+        };
+        noun.filter(described).map_or(comma, |p| p.start - 1)
     }
 
     /// Where the clause that ends at `end` starts: after a semicolon or ", though", at `free` or later.
@@ -473,7 +536,10 @@ impl Sentence<'_> {
             ["that", "what", "how", "why", "who", "whether"].iter().any(|w| self.is_word(start, w));
         let opens = self.tags(start).any(Tags::SUB.with(Tags::PREP));
         let subject = self.tags(start).any(Tags::SUBJ.with(Tags::DET)) || noun_clause;
-        !comma && (participle || opens && !subject)
+        let finite = !self.tags(start).any(Tags::SUB)
+            && (start + 2..end)
+                .any(|i| self.tags(i).any(Tags::AUX) && !self.tags(i - 1).any(Tags::PREP.with(Tags::WHO)));
+        !comma && (participle || opens && !subject && !finite)
     }
 
     /// Whether nothing that is reported follows a report: it ends the sentence, or says when, where or to whom.
@@ -507,7 +573,7 @@ impl Sentence<'_> {
     fn leading_according(&self, index: usize) -> Option<(Range<usize>, &'static str)> {
         let reach = self.reports[index].reach();
         let comma =
-            (reach.end..self.range.end.min(reach.end + 12)).find(|&i| self.tags(i).any(Tags::COMMA))?;
+            (reach.end..self.range.end.min(reach.end + 24)).find(|&i| self.tags(i).any(Tags::COMMA))?;
         let end = self.clause_end(comma + 1, index);
         (end > comma + 3).then_some((comma + 1..end, "according-to"))
     }

@@ -173,10 +173,12 @@ impl Reader<'_> {
         self.lower(word);
         let known = entry(&self.buffer);
         let mut tags = known.tags;
-        if word.starts_with(char::is_uppercase) {
-            tags = tags.with(Tags::CAP);
-        } else if tags == Tags::default() {
-            tags = guess(&self.buffer);
+        let guessed = if tags == Tags::default() { guess(&self.buffer) } else { tags };
+        if !word.starts_with(char::is_uppercase) {
+            tags = guessed;
+        } else {
+            let noun = guessed.any(Tags::PERSON.with(Tags::GROUP).with(Tags::DOCUMENT));
+            tags = if noun { guessed } else { tags }.with(Tags::CAP);
         }
         (tags, known.cue)
     }
@@ -197,7 +199,7 @@ impl Reader<'_> {
             ":" => Tags::COLON,
             ";" => Tags::STOP,
             "." | "!" | "?" | "…" if self.ends_sentence(token) => Tags::STOP,
-            "." => Tags::HYPHEN,
+            "." => Tags::HYPHEN.with(Tags::POINT),
             "!" | "?" | "…" => Tags::STOP,
             "(" | "[" => Tags::OPEN,
             ")" | "]" => Tags::CLOSE,
@@ -236,7 +238,7 @@ fn settle_capitals(words: &mut [Word]) {
     const OTHERWISE: Tags = Tags::AUX.with(Tags::VERB).with(Tags::CUE).with(Tags::ADV);
     let long = words.iter().filter(|w| w.quote.is_none() && w.span.len() >= LONG && !w.tags.any(Tags::NUM));
     let (capital, all) = long.fold((0, 0), |(c, n), w| (c + usize::from(w.tags.any(Tags::CAP)), n + 1));
-    if all > 3 && capital * 10 >= all * 6 {
+    if all > 3 && capital * 10 >= all * 7 {
         return;
     }
     if words[0].cue.is_some_and(|c| c.form == Form::Base) {

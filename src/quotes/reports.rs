@@ -70,11 +70,12 @@ fn report_at(words: &[Word], from: usize, at: usize, sentence: usize, earlier: &
         return Some(Report { sentence, cue: at..at + 2, source, order: Order::According, verb: None });
     }
     let verb = words[at].cue.filter(|_| !is_noun(words, from, at))?;
-    if verb.needs_particle() && !words.get(at + 1).is_some_and(|w| w.tags.any(Tags::PARTICLE)) {
+    let next = words.get(at + 1).map_or(Tags::STOP, |w| w.tags);
+    if verb.needs_particle() && !next.any(Tags::PARTICLE) || verb.needs_it() && !next.any(Tags::IT) {
         return None;
     }
     let (source, order) = source_of(words, from, at, verb, earlier)?;
-    let end = at + 1 + usize::from(verb.needs_particle());
+    let end = at + 1 + usize::from(verb.needs_particle() || verb.needs_it());
     Some(Report { sentence, cue: at..end, source, order, verb: Some(verb) })
 }
 
@@ -89,8 +90,10 @@ fn is_noun(words: &[Word], from: usize, at: usize) -> bool {
     let form = words[at].cue.map_or(Form::Base, |c| c.form);
     let before = at.checked_sub(1).filter(|&b| b >= from).map(|b| &words[b]);
     let noun_like = matches!(form, Form::Base | Form::Third | Form::Gerund);
-    let article = before.is_some_and(|w| w.tags.any(ARTICLE) && !w.tags.any(Tags::SUBJ));
-    let hyphenated = before.is_some_and(|w| w.tags.any(Tags::HYPHEN) || noun_like && w.tags.any(Tags::NUM));
+    let floating = if noun_like { Tags::default() } else { Tags::FLOATING };
+    let article = before.is_some_and(|w| w.tags.any(ARTICLE) && !w.tags.any(Tags::SUBJ.with(floating)));
+    let joined = |w: &Word| w.tags.any(Tags::HYPHEN) && !w.tags.any(Tags::POINT);
+    let hyphenated = before.is_some_and(|w| joined(w) || noun_like && w.tags.any(Tags::NUM));
     let possessive = before.is_some_and(|w| w.tags.any(Tags::CLITIC)) && noun_like && form != Form::Gerund;
     let object = before.is_some_and(|w| w.tags.any(Tags::PREP)) && matches!(form, Form::Base | Form::Third);
     let verb_next = noun_like && words.get(at + 1).is_some_and(|w| w.tags.any(Tags::AUX.with(Tags::HYPHEN)));
@@ -107,7 +110,10 @@ fn is_noun(words: &[Word], from: usize, at: usize) -> bool {
                 && w.quote.is_none()
                 && !w.plural
         })
-        && words[from..at].iter().rev().take(4).any(|w| w.tags.any(ARTICLE) && !w.tags.any(Tags::SUBJ));
+        && words[from..at].iter().rev().take(4).any(|w| w.tags.any(ARTICLE) && !w.tags.any(Tags::SUBJ))
+        && !words
+            .get(at + 1)
+            .is_none_or(|w| w.tags.any(Tags::STOP.with(Tags::COMMA).with(Tags::SUB).with(Tags::QUOTE)));
     let bare_base = form == Form::Base && !governs_base(words, from, at);
     article
         || hyphenated
@@ -168,7 +174,8 @@ fn source_of(
         return Some((Some(source), Order::SourceFirst));
     }
     let shared = || (shared_source(words, from, chain.start, earlier), Order::Shared);
-    if verb.form == Form::Gerund && !chain.progressive || chain.infinitive {
+    let has_to = chain.infinitive && words[chain.start].tags.any(Tags::AUX);
+    if verb.form == Form::Gerund && !chain.progressive || chain.infinitive && !has_to {
         return Some(shared());
     }
     if chain.start == from {
@@ -181,6 +188,7 @@ fn source_of(
     match subject(words, from, chain.start) {
         Some(source)
             if chain.start == at
+                && !(before.tags.any(Tags::WHO) && verb.takes_bare())
                 && (is_object(words, from, &source, verb) || is_bare(words, &source, verb)) =>
         {
             None
@@ -243,6 +251,10 @@ fn before_chain(words: &[Word], from: usize, at: usize) -> Chain {
     let (mut be, mut infinitive) = (false, false);
     while start > from {
         let word = &words[start - 1];
+        if word.tags.any(Tags::FLOATING) && start - 1 > from && words[start - 2].tags.any(Tags::AUX) {
+            start -= 1;
+            continue;
+        }
         let clitic = word.tags.any(Tags::CLITIC) && start - 1 > from && words[start - 2].tags.any(Tags::SUBJ);
         if !(word.tags.any(GROUP) && !is_name(words, start - 1) || clitic) {
             break;
@@ -332,13 +344,11 @@ fn antecedent(words: &[Word], from: usize, who: usize) -> Option<Range<usize>> {
 fn last_part(words: &[Word], phrase: Range<usize>) -> Range<usize> {
     let splits = |i: &usize| words[*i].tags.any(Tags::PREP) && !words[*i].tags.any(Tags::OF);
     let start = phrase.clone().rev().find(splits).map_or(phrase.start, |i| i + 1);
+    let person = |range: Range<usize>| words[range].iter().any(|w| w.tags.any(Tags::PERSON));
     let named = (start..phrase.end).any(|i| is_name(words, i))
         && words[start].tags.any(Tags::CAP.with(Tags::DET).with(Tags::POSS));
-    if named && !(phrase.start..start).any(|i| words[i].tags.any(Tags::PERSON)) {
-        start..phrase.end
-    } else {
-        phrase
-    }
+    let speaks = named || person(start..phrase.end);
+    if speaks && !person(phrase.start..start) { start..phrase.end } else { phrase }
 }
 
 /// Whether a phrase can stand alone as a subject: it opens with a name, an article or a pronoun.
@@ -388,7 +398,9 @@ fn opens_clause(words: &[Word], from: usize, phrase: &Range<usize>) -> bool {
     let Some(before) = phrase.start.checked_sub(1).filter(|&b| b >= from).map(|b| words[b].tags) else {
         return true;
     };
-    let name = named(words, phrase) && !words[phrase.start].tags.any(ARTICLE.with(Tags::PREP));
+    let name = named(words, phrase)
+        && !words[phrase.start].tags.any(ARTICLE)
+        && !words[phrase.clone()].iter().any(|w| w.tags.any(Tags::PREP));
     before.any(OPENS) && !before.any(Tags::WHO) && leads(words, phrase)
         || before.any(Tags::COMMA.with(Tags::DASH).with(Tags::TIME)) && name
 }
@@ -473,7 +485,7 @@ fn closes_clause(words: &[Word], source: &Range<usize>) -> bool {
     const FINITE: Tags = Tags::AUX.with(Tags::VERB).with(Tags::CUE).with(Tags::PAST);
     let rest = words[source.end..].iter();
     !rest
-        .take_while(|w| !w.tags.any(Tags::COMMA.with(Tags::STOP).with(Tags::SUB)))
+        .take_while(|w| !w.tags.any(Tags::COMMA.with(Tags::STOP).with(Tags::SUB).with(Tags::TO)))
         .any(|w| w.tags.any(FINITE))
 }
 

@@ -102,6 +102,10 @@ tags! {
     NOUN = 37 "noun",
     /// "last", "next": before a part of a date.
     LAST = 34 "last",
+    /// The full stop of an abbreviation: "Jr.".
+    POINT = 41 "point",
+    /// "it".
+    IT = 42 "it",
     /// A noun that any organization may be called by: "company".
     BODY = 40 "body",
 }
@@ -230,6 +234,11 @@ impl Cue {
         self.form == Form::Third && self.frames & 512 != 0
     }
 
+    /// Whether it reports only with "it": "as she put it".
+    pub(crate) fn needs_it(self) -> bool {
+        self.frames & 1024 != 0
+    }
+
     /// Whether it reports only with its particle: "shoot back", "point out".
     pub(crate) fn needs_particle(self) -> bool {
         self.frames & 128 != 0
@@ -351,6 +360,7 @@ fn frame_bit(letter: char) -> u16 {
         'p' => 128,
         'a' => 256,
         'u' => 512,
+        'i' => 1024,
         _ => 0,
     }
 }
@@ -386,7 +396,7 @@ mod tests {
         }
         for row in rows(CUES) {
             assert!(
-                row[3].split(' ').count() == 4 && row[2].chars().all(|c| "qcbptwaonu-".contains(c)),
+                row[3].split(' ').count() == 4 && row[2].chars().all(|c| "qcbptwaonui-".contains(c)),
                 "{row:?}"
             );
             assert!(["say", "tell", "ask", "label", "show", "belief"].contains(&row[1]), "{row:?}");
