@@ -3,6 +3,7 @@
 use super::decode::LABELS;
 use super::features::{Features, is_capitalised};
 use super::gazetteer::{Gazetteer, Kinds};
+use super::rules::NO_NAMES;
 use crate::document::Label;
 use crate::lexicon;
 use crate::model::Scores;
@@ -17,6 +18,9 @@ const LONGEST: usize = 6;
 const NAME: f32 = 3.0;
 const WORD: f32 = 0.7;
 const CUE: f32 = 3.0;
+/// How much likelier a designation is a name for its digits, and they part of it: the "F" and the "-16" of "F-16".
+const DESIGNATION: f32 = 1.0;
+const DIGITS: f32 = 3.0;
 /// A pattern that leaves little doubt.
 const SURE: f32 = 6.0;
 /// How many positions a cue reaches: "the gangs Aske and Northgate", one joined to the other.
@@ -82,8 +86,14 @@ impl<'a> Hints<'a> {
             || self.word(at).starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// "a post on X", "the Trump Administration".
+    /// "a post on X", "the Trump Administration", "an F-16".
     fn patterns(&mut self, at: usize) {
+        if self.is_designation(at) {
+            for label in LABELS {
+                self.raise(at..at + 1, label, DESIGNATION);
+                (at + 1..at + 3).for_each(|i| self.raise_inside(i, label, DIGITS));
+            }
+        }
         let before = at.checked_sub(1).map_or("", |b| self.word(b));
         let alone = |word: &str| !word.starts_with(char::is_uppercase) && word != "-" && word != "’";
         match self.word(at) {
@@ -95,6 +105,21 @@ impl<'a> Hints<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Whether capitals, a hyphen and digits stand there without a space.
+    fn is_designation(&self, at: usize) -> bool {
+        let [first, hyphen, number] = [at, at + 1, at + 2].map(|i| self.word(i));
+        let is_one = || {
+            let ends = [at, at + 2].map(|i| self.features.positions[i].token.map_or(0, |t| t as usize));
+            let span = self.segments.tokens[ends[0]].span.to(self.segments.tokens[ends[1]].span);
+            span.len() == first.len() + hyphen.len() + number.len()
+        };
+        hyphen == "-"
+            && !NO_NAMES.contains(first)
+            && first.bytes().all(|b| b.is_ascii_uppercase())
+            && number.starts_with(|c: char| c.is_ascii_digit())
+            && is_one()
     }
 
     /// Raises the names on both sides of a cue: "the Aske gang", "members of the gangs Aske and Northgate".
@@ -177,6 +202,9 @@ mod tests {
         assert_eq!(hinted("on X today"), [0, 3, 0, 0]);
         assert_eq!(hinted("on X Factor"), [0, 0, 0, 0]);
         assert_eq!(hinted("a Roe Administration"), [0, 3, 4, 0]);
+        assert_eq!(hinted("an F-16 flew"), [0, 1, 2, 2, 0, 0]);
+        assert_eq!(hinted("by F - 16 votes"), [0; 6]);
+        assert_eq!(hinted("of COVID-19"), [0; 5]);
     }
 
     #[test]

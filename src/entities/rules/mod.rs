@@ -20,7 +20,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static NO_NAMES: LazyLock<WordSet> =
+pub(super) static NO_NAMES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new(include_str!("../../../data/no_names.tsv")));
 
 /// A text with its tokens.
