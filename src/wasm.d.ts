@@ -1,82 +1,114 @@
 /** A stage of annotating. */
 export type Stage = "segments" | "dates" | "quotes" | "mentions" | "entities" | "attribution";
 
-/** What a name or figure stands for. */
-export type Label =
-  | "person" | "organization" | "place" | "group" | "event" | "work" | "law" | "product"
-  | "money" | "percent" | "quantity"
-  // One of a person's own making: letters, digits, - and _, at most 40.
-  | (string & {});
+// Made by tools/types.mjs from docs/rubricator-1.schema.json; not to be edited.
 
-/** What a person has said of an annotation; `machine` until then. */
-export type Status = "machine" | "accepted" | "edited" | "added" | "rejected";
+/** A day: YYYY-MM-DD. */
+export type Day = string;
 
-/** A stretch of the text: `text.slice(start, end)`, lone surrogates as U+FFFD. */
-export interface NativeSpan { start: number; end: number; text: string }
+/** A stretch of the text, in the document's unit of offsets. */
+export interface NativeSpan {
+  /** First position. */
+  start: number;
+  /** One past the last position. */
+  end: number;
+  /** The words there. */
+  text: string;
+}
 
-interface Annotation extends NativeSpan {
+/** What all annotations have. */
+export interface NativeAnnotation extends NativeSpan {
+  /** Unique in its list. */
   id: string;
-  /** 0 to 1. */
+  /** How sure the finder is. */
   score: number;
-  /** `model`, `rule:NAME` or `human`. */
+  /** What found it: model, rule:NAME, human, or another tool's word. */
   source: string;
   status: Status;
 }
 
+/** What a person has said of an annotation; machine until then. */
+export type Status = "machine" | "accepted" | "edited" | "added" | "rejected";
+
+/** What a name or figure stands for: one of ours, or one of a person's own making. */
+export type Label = "person" | "organization" | "place" | "group" | "event" | "work" | "law" | "product" | "money" | "percent" | "quantity" | (string & {});
+
 /** A name or figure where it stands. */
-export interface NativeMention extends Annotation {
+export interface NativeMention extends NativeAnnotation {
   label: Label;
   /** Id of its entity; null for figures. */
   entity: string | null;
-  /** The normal form of a figure: ISO 4217 code, `%` or a unit's symbol. */
+  /** The normal form of a figure. */
   amount?: { value: number; unit: string };
 }
 
 /** Someone or something that the article names, once or often. */
 export interface NativeEntity {
+  /** Unique among entities. */
   id: string;
   label: Label;
+  /** Full name in this article. */
   name: string;
+  /** Ids of its mentions. */
   mentions: string[];
+  /** Wikidata id. */
   wikidata: string | null;
   /** Id of the entity that it belongs to, as a nationality to its country. */
   related?: string;
 }
 
 /** A temporal expression (TIMEX3). */
-export interface NativeDate extends Annotation {
+export interface NativeDate extends NativeAnnotation {
+  /** TIMEX3 type. */
   type: "DATE" | "TIME" | "DURATION" | "SET";
+  /** TIMEX3 value. */
   value: string;
-  mod?: string;
+  /** TIMEX3 modifier. */
+  mod?: "BEFORE" | "AFTER" | "ON_OR_BEFORE" | "ON_OR_AFTER" | "LESS_THAN" | "MORE_THAN" | "EQUAL_OR_LESS" | "EQUAL_OR_MORE" | "START" | "MID" | "END" | "APPROX";
+  /** Extended Date/Time Format, ISO 8601-2. */
   edtf: string | null;
-  /** First and last day, `YYYY-MM-DD`. */
-  interval: [string, string] | null;
-  /** Parts of the value that the text does not state: `year`, `month`, `day`, `week`. */
+  /** First and last day. */
+  interval: [Day, Day] | null;
+  /** Parts of the value that the text does not state. */
   inferred: string[];
+  /** Other readings, as TIMEX3 values. */
   alternatives: string[];
 }
 
 /** A quotation, marks included. */
-export interface NativeQuote extends Annotation {
+export interface NativeQuote extends NativeAnnotation {
   kind: "direct" | "mixed" | "indirect";
+  /** Who said it: the words that name the speaker here, and the entity. */
   speaker: (NativeSpan & { entity: string | null; name: string | null }) | null;
+  /** The words that report it. */
   cue: NativeSpan | null;
-  /** Id of the quotation that it continues. */
+  /** Id of the quotation that this one goes on with. */
   continues: string | null;
 }
 
-/** An annotated text, `rubricator/1`. Positions count UTF-16 units, as JavaScript's strings do. */
+/** An annotated news article. Fields may be added within major version 1, never renamed: readers keep what they do not know. */
 export interface NativeDocument {
-  format: "rubricator/1";
+  /** The format's name and version. */
+  format: string;
+  /** The caller's name for the document. */
   id?: string;
-  /** The published date used: given, else found in the text. */
-  date: string | null;
-  offsets: "utf16";
+  /** The day that the article was published, where known. */
+  date: Day | null;
+  /** The unit of every start and end. */
+  offsets: "codePoint" | "utf16" | "byte";
+  /** The text exactly as given; left out where the reader has it. */
+  text?: string;
+  /** Names and figures, in text order. */
   mentions: NativeMention[];
+  /** Who and what the mentions stand for. */
   entities: NativeEntity[];
+  /** Temporal expressions, in text order. */
   dates: NativeDate[];
+  /** Quotations, in text order, an outer one before an inner one. */
   quotes: NativeQuote[];
 }
+
+// Written by hand.
 
 /** The unit that positions count. */
 export type OffsetUnit = "codePoint" | "utf16" | "byte";

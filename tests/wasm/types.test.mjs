@@ -1,4 +1,4 @@
-// The hand-written types say what really crosses the boundary: no field more, no required one less.
+// The types say what really crosses the boundary: no field more, no required one less.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
