@@ -83,6 +83,26 @@ fn speakers() {
     assert!(check("speakers.txt") > 40);
 }
 
+#[test]
+fn more() {
+    assert!(check("more.txt") >= 30);
+}
+
+#[test]
+fn near_misses() {
+    assert!(check("near_misses.txt") >= 60);
+}
+
+/// A rule shows its worth by what it leaves alone.
+#[test]
+fn a_third_are_near_misses() {
+    let files = ["marks", "speech", "cues", "indirect", "speakers", "more", "near_misses"];
+    let cases: Vec<Case> =
+        files.iter().flat_map(|f| read(&Path::new("tests/cases/quotes").join(format!("{f}.txt")))).collect();
+    let misses = cases.iter().filter(|c| c.want.is_empty()).count();
+    assert!(cases.len() >= 300 && misses * 3 >= cases.len(), "{misses} of {}", cases.len());
+}
+
 /// Whole articles: each `NAME.txt` beside the lines of `NAME.quotes`.
 #[test]
 fn articles() {

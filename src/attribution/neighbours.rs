@@ -183,7 +183,9 @@ impl<'c> Neighbours<'c, '_> {
         }
         let name = phrases::ending_before(words, from, colon)?;
         let full = name.clone().filter(|&i| phrases::is_name(words, i)).count() > 1;
-        full.then(|| Candidate { speaker: self.context.span(&name), cue: None, score: 2.8 })
+        let signed = name.start > from && self.context.tags(name.start - 1).any(Tags::DASH);
+        let score = if signed { 4.2 } else { 2.8 };
+        full.then(|| Candidate { speaker: self.context.span(&name), cue: None, score })
     }
 
     /// Whose words a colon announces: "Ana Ruiz’s verdict: “…”", "Her advice: “…”".

@@ -77,7 +77,7 @@ fn score(sight: &Sight) -> f32 {
         (_, true, 0..=3) if !sight.governs && sight.describes() => 0.3,
         (_, true, _) => 0.98,
         (true, ..) if sight.governs => 0.9,
-        (_, _, 0..=2) if sight.describes() => 0.3,
+        (_, _, 0..=3) if sight.describes() => 0.3,
         (true, ..) => 0.8,
         (_, _, 0..=3) if sight.is_verdict() => 0.55,
         (_, _, 0..=3) if !sight.is_terminal() || sight.before().is_some() => 0.35,

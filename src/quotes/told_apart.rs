@@ -49,8 +49,9 @@ impl Sight<'_> {
             .with(Tags::DASH)
             .with(Tags::QUOTE)
             .with(Tags::CLITIC);
-        let noun = self.after().is_some_and(|w| !w.tags.any(Tags::FUNCTION.with(ENDS)));
-        noun && !self.is_terminal()
+        let speaks = Tags::PERSON.with(Tags::GROUP).with(Tags::DOCUMENT);
+        let noun = |w: &Word| w.tags.any(speaks) || !w.tags.any(Tags::FUNCTION.with(ENDS));
+        self.after().is_some_and(noun) && !self.is_terminal()
     }
 
     /// After "as", "as a": how someone sees it.

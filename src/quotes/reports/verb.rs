@@ -1,0 +1,129 @@
+//! Whether a cue's form is a verb here, and the auxiliaries before it.
+
+use crate::quotes::outline::Word;
+use crate::quotes::phrases::{self, is_name};
+use crate::quotes::words::{Cue, Form, Tags};
+
+/// Whether a cue verb's form is a noun or an adjective here: "the report", "his claims", "a so-called".
+pub(super) fn is_noun(words: &[Word], from: usize, at: usize) -> bool {
+    const ARTICLE: Tags = Tags::DET.with(Tags::POSS);
+    const SPEAKERS: Tags = Tags::PERSON.with(Tags::GROUP).with(Tags::DOCUMENT);
+    let form = words[at].cue.map_or(Form::Base, |c| c.form);
+    let before = at.checked_sub(1).filter(|&b| b >= from).map(|b| &words[b]);
+    let noun_like = matches!(form, Form::Base | Form::Third | Form::Gerund);
+    let floating = if noun_like { Tags::default() } else { Tags::FLOATING };
+    let article = before.is_some_and(|w| w.tags.any(ARTICLE) && !w.tags.any(Tags::SUBJ.with(floating)));
+    let joined = |w: &Word| w.tags.any(Tags::HYPHEN) && !w.tags.any(Tags::POINT);
+    let hyphenated = before.is_some_and(|w| joined(w) || noun_like && w.tags.any(Tags::NUM));
+    let possessive = before.is_some_and(|w| w.tags.any(Tags::CLITIC)) && noun_like && form != Form::Gerund;
+    let object = before.is_some_and(|w| w.tags.any(Tags::PREP)) && matches!(form, Form::Base | Form::Third);
+    let verb_next = noun_like && words.get(at + 1).is_some_and(|w| w.tags.any(Tags::AUX.with(Tags::HYPHEN)));
+    let qualifies = form == Form::Base
+        && words.get(at + 1).is_some_and(|w| w.tags.any(SPEAKERS) && !w.tags.any(Tags::CAP));
+    let compound = noun_like
+        && at >= from + 2
+        && words[at - 2].tags.any(Tags::HYPHEN)
+        && !words[at - 1].tags.any(Tags::CAP);
+    const HEADS: Tags = SPEAKERS.with(Tags::CAP).with(Tags::SUBJ);
+    let plural = words[at].cue.is_some_and(Cue::is_plural_noun)
+        && before.is_some_and(|w| {
+            !w.tags.any(HEADS.with(Tags::FUNCTION).with(Tags::COMMA).with(Tags::CLITIC))
+                && w.quote.is_none()
+                && !w.plural
+        })
+        && words[from..at].iter().rev().take(4).any(|w| w.tags.any(ARTICLE) && !w.tags.any(Tags::SUBJ))
+        && !words
+            .get(at + 1)
+            .is_none_or(|w| w.tags.any(Tags::STOP.with(Tags::COMMA).with(Tags::SUB).with(Tags::QUOTE)));
+    let bare_base = form == Form::Base && !governs_base(words, from, at);
+    article
+        || hyphenated
+        || possessive
+        || object && !is_to(words, at)
+        || verb_next
+        || qualifies
+        || bare_base
+        || compound
+        || plural
+}
+
+pub(super) fn is_to(words: &[Word], at: usize) -> bool {
+    at > 0 && words[at - 1].tags.any(Tags::TO)
+}
+
+/// Whether a base form can be a verb after what stands before it: "they say", "would say", "to say", "officials say".
+pub(super) fn governs_base(words: &[Word], from: usize, at: usize) -> bool {
+    let mut before = at;
+    while before > from && words[before - 1].tags.any(Tags::ADV.with(Tags::NEG)) {
+        before -= 1;
+    }
+    if before == from {
+        return false;
+    }
+    let word = &words[before - 1];
+    let plural_noun = phrases::is_nominal(words, before - 1) && is_plural(words, from, before);
+    let after_gap = word.tags.any(Tags::COMMA.with(Tags::QUOTE));
+    word.tags.any(Tags::AUX.with(Tags::SUBJ).with(Tags::TO).with(Tags::SUB)) || plural_noun || after_gap
+}
+
+/// Whether the noun that ends before word `end` can be a plural: "officials", "the two", a list of names.
+pub(super) fn is_plural(words: &[Word], from: usize, end: usize) -> bool {
+    let last = &words[end - 1];
+    let joined = last.tags.any(Tags::CAP) && (from..end).rev().take(6).any(|i| words[i].tags.any(Tags::CONJ));
+    let head = (from..end).rev().take(6).any(|i| words[i].plural && words[i].tags.any(Tags::PERSON));
+    last.plural && !last.tags.any(Tags::VERB) || head || joined || last.tags.any(Tags::NUM.with(Tags::DET))
+}
+
+/// The auxiliaries and adverbs before a verb.
+pub(super) struct Chain {
+    /// Index of the first word of the verb group.
+    pub start: usize,
+    /// "was told".
+    pub passive: bool,
+    /// "is saying".
+    pub progressive: bool,
+    /// "to say".
+    pub infinitive: bool,
+}
+
+pub(super) fn before_chain(words: &[Word], from: usize, at: usize) -> Chain {
+    const GROUP: Tags = Tags::ADV.with(Tags::AUX).with(Tags::NEG).with(Tags::TO);
+    let mut start = at;
+    let (mut be, mut infinitive) = (false, false);
+    while start > from {
+        let word = &words[start - 1];
+        if word.tags.any(Tags::FLOATING) && start - 1 > from && words[start - 2].tags.any(Tags::AUX) {
+            start -= 1;
+            continue;
+        }
+        let clitic = word.tags.any(Tags::CLITIC) && start - 1 > from && words[start - 2].tags.any(Tags::SUBJ);
+        if !(word.tags.any(GROUP) && !is_name(words, start - 1) || clitic) {
+            break;
+        }
+        be |= word.tags.any(Tags::BE) || clitic;
+        infinitive |= word.tags.any(Tags::TO);
+        start -= 1;
+    }
+    let start = skip_date(words, from, start);
+    let form = words[at].cue.map_or(Form::Base, |c| c.form);
+    let clitic = words[start.max(1) - 1].tags.any(Tags::CLITIC) || words[start].tags.any(Tags::CLITIC);
+    let passive = be && !clitic && matches!(form, Form::Past | Form::Participle);
+    Chain { start, passive, progressive: be && form == Form::Gerund, infinitive }
+}
+
+/// Where a date before `end` starts: "Trump on Jan. 29 said".
+pub(super) fn skip_date(words: &[Word], from: usize, end: usize) -> usize {
+    const PARTS: Tags = Tags::TIME.with(Tags::NUM).with(Tags::HYPHEN);
+    let mut start = end;
+    while start > from && words[start - 1].tags.any(PARTS) {
+        start -= 1;
+    }
+    let year = end == start + 1 && words[start].tags.any(Tags::NUM) && words[start].span.len() == 4;
+    let dated = year || words[start..end].iter().any(|w| w.tags.any(Tags::TIME));
+    let held = start > from && words[start - 1].tags.any(Tags::PREP.with(Tags::LAST));
+    match (dated, held) {
+        (true, true) => start - 1,
+        (true, false) if start > from && !words[start - 1].tags.any(Tags::DET) => start,
+        _ => end,
+    }
+}
