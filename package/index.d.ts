@@ -13,6 +13,8 @@ export interface AnnotatedDocument extends NativeDocument {
 export interface ImportedDocument {
   document: AnnotatedDocument;
   notes: string[];
+  /** Of native JSON the fields that this version does not know: for `export`, which puts them back. */
+  unknown: string | null;
 }
 
 /** Where the core and its model lie. Needed only where they are served from another place than the package's scripts. */
@@ -32,9 +34,10 @@ export interface Rubricator {
   annotate(text: string, options?: { date?: string }): Promise<AnnotatedDocument>;
   /**
    * Writes a document in a format of `formats()`. `id` names it in the file; `offsets` is the unit of positions, for
-   * formats that can count in several. Rejects when there is no such format, or the document does not hold together.
+   * formats that can count in several; `unknown` goes back into native JSON that counts UTF-16 units. Rejects when there is
+   * no such format, or the document does not hold together.
    */
-  export(document: AnnotatedDocument, format: FormatId, options?: { id?: string; offsets?: OffsetUnit }): Promise<Exported>;
+  export(document: AnnotatedDocument, format: FormatId, options?: { id?: string; offsets?: OffsetUnit; unknown?: string | null }): Promise<Exported>;
   /**
    * Reads the documents of a file. `text` is the article, for formats that leave it out. Rejects with a line for each
    * reason when the file cannot be read.

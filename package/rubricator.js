@@ -42,14 +42,14 @@ class Rubricator {
   }
 
   /** @type {Interface['export']} */
-  async export({ text, ...document }, format, { id, offsets } = {}) {
-    return exportDocument(text, document, format, id, offsets);
+  async export({ text, ...document }, format, { id, offsets, unknown } = {}) {
+    return exportDocument(text, document, format, id, offsets, unknown ?? undefined);
   }
 
   /** @type {Interface['import']} */
-  async import(file, format, { text } = {}) {
+  async import(file, format, { text: given } = {}) {
     const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
-    return importDocuments(bytes, format, text).map(({ document, notes, ...own }) => ({ document: { ...document, text: own.text }, notes }));
+    return importDocuments(bytes, format, given).map(({ document, text, ...rest }) => ({ document: { ...document, text }, ...rest }));
   }
 
   /** @type {Interface['formats']} */

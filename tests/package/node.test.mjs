@@ -33,6 +33,16 @@ test("what is exported can be imported", async () => {
   assert.deepEqual(after, before);
 });
 
+test("what another program has added to a file stays in it", async () => {
+  const printed = await run(`
+    const rubricator = await load();
+    const file = { format: 'rubricator/1', date: null, offsets: 'utf16', text: 'Hello.', mentions: [], entities: [], dates: [], quotes: [], desk: 'Foreign' };
+    const [{ document, unknown }] = await rubricator.import(JSON.stringify(file), 'native');
+    const { bytes } = await rubricator.export(document, 'native', { offsets: 'utf16', unknown });
+    console.log(JSON.parse(new TextDecoder().decode(bytes)).desk);`);
+  assert.equal(printed.trim(), "Foreign");
+});
+
 test("what cannot be done is said", async () => {
   const printed = await run(`
     const rubricator = await load();
