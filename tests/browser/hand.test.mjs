@@ -132,10 +132,10 @@ inEachBrowser("a label of one's own has its colour, its place in the legend and 
   await page.type("#new-label", "structure");
   await press(page, "Enter");
   await page.waitForSelector(".own-labels [type=range]");
-  await page.type("#words", "wall\tstructure\nbad line");
+  await page.type("#words", "wall = structure\nbad line");
   await page.click("#mine-dialog [type=submit]");
   await eventually(async () => (await text(page, "#words-error")).includes("line 2"), "what is wrong in which line");
-  await page.$eval("#words", (e) => { /** @type {HTMLTextAreaElement} */ (e).value = "wall\tstructure"; });
+  await page.$eval("#words", (e) => { /** @type {HTMLTextAreaElement} */ (e).value = "wall = structure"; });
   await page.click("#mine-dialog [type=submit]");
   await eventually(async () => (await classes(page, "wall")).includes("own-structure"), "the listed word");
   assert.match(await text(page, "#labels"), /structure/);

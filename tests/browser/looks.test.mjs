@@ -1,6 +1,6 @@
 // For everyone: axe in each state, the keyboard alone, narrow windows, large type, languages.
 import assert from "node:assert/strict";
-import { STORY, marked, pasteStory, ready, text } from "../harness/actions.mjs";
+import { STORY, drop, marked, messages, pasteStory, press, ready, text } from "../harness/actions.mjs";
 import { accessibilityFaults, eventually, inEachBrowser } from "../harness/page.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -18,7 +18,7 @@ async function everyState(page) {
   await pasteStory(page);
   await clean("article");
   await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("mark.person")).click());
-  for (const tab of ["inspect", "quotes", "timeline", "figures"]) {
+  for (const tab of ["inspect", "quotes", "timeline", "figures", "notes"]) {
     await page.click(`#tab-${tab}`);
     await clean(tab);
   }
@@ -32,6 +32,23 @@ async function everyState(page) {
     await clean(dialog);
     await page.keyboard.press("Escape");
   }
+  await page.click("#view");
+  await page.waitForSelector("#view-menu:popover-open");
+  await page.click("[data-key=mine]");
+  await page.type("#new-label", "structure");
+  await page.keyboard.press("Enter");
+  await clean("own labels");
+  await page.keyboard.press("Escape");
+  await drop(page, [{ name: "a.jsonl", type: "", bytes: [...Buffer.from('{"text": "Bo", "label": [[0, 9, "PER"]]}')] }]);
+  await page.waitForSelector("#import-dialog[open]");
+  await page.click("#import-run");
+  await eventually(async () => (await text(page, "#import-problem")) !== "", "what is wrong with the file");
+  await clean("import");
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("mark.person")).click());
+  await page.focus("#article");
+  await page.keyboard.press("c");
+  await clean("cursor mode");
   await page.click("#edit");
   await clean("editing");
 }
@@ -44,6 +61,26 @@ inEachBrowser("axe finds nothing: forced colours", async ({ page }) => {
   await devtools.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
   await everyState(page);
 }, { only: "chrome" });
+
+inEachBrowser("by keyboard from a text to a corrected, exported article", async ({ page }) => {
+  await ready(page);
+  await page.keyboard.type(STORY.replaceAll("\r\n", " "));
+  await press(page, "Control+Enter");
+  await marked(page);
+  await press(page, "j");
+  await press(page, "Enter");
+  await eventually(async () => /1 of \d+ reviewed/.test(await text(page, "#status-text")), "the accepted mark");
+  await press(page, "j");
+  await press(page, "2");
+  await eventually(async () => /2 of \d+ reviewed/.test(await text(page, "#status-text")), "the relabelled mark");
+  await press(page, "x");
+  await page.waitForSelector("#export-dialog[open]");
+  await press(page, "ArrowDown");
+  await page.waitForSelector("[data-save=w3c]");
+  for (let i = 0; i < 60 && !(await page.evaluate(() => document.activeElement?.matches("[data-save=w3c]"))); i++) await press(page, "Tab");
+  await press(page, "Enter");
+  await eventually(async () => (await messages(page)).some((m) => m.startsWith("Saved")), "the saved file");
+});
 
 inEachBrowser("the keyboard alone does it all", async ({ page }) => {
   await ready(page);

@@ -1,6 +1,6 @@
 // When the analysis fails: the text stays, the page says so, and it goes on.
 import assert from "node:assert/strict";
-import { STORY, drawn, marked, messages, paste, pasteMany, pasteStory, text } from "../harness/actions.mjs";
+import { STORY, choose, classes, drawn, field, marked, messages, paste, pasteMany, pasteStory, text } from "../harness/actions.mjs";
 import { eventually, inEachBrowser } from "../harness/page.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -43,6 +43,20 @@ inEachBrowser("a crashed worker is started again; the text is intact", async ({ 
   await page.keyboard.type("Ana Ruiz was there. ");
   await page.click("#done");
   await eventually(async () => (await text(page, "mark.person")).includes("Ana Ruiz"), "marks from the new worker");
+});
+
+inEachBrowser("corrections, and what can be undone, outlive a crashed worker", async ({ page }) => {
+  await withWorkersInView(page);
+  await pasteStory(page);
+  await choose(page, "Zoë Li");
+  await field(page, "#panel-inspect [data-key=relabel]", "organization");
+  await eventually(async () => (await classes(page, "Zoë Li")).includes("organization"), "the new label");
+  await crash(page);
+  await eventually(async () => (await messages(page)).some((m) => m.includes("Your text is safe")), "the message");
+  await marked(page);
+  assert.match(await classes(page, "Zoë Li"), /organization/);
+  await page.click("#undo");
+  await eventually(async () => (await classes(page, "Zoë Li")).includes("person"), "the old label");
 });
 
 inEachBrowser("a text on which the worker crashes twice is given up, not lost", async ({ page }) => {

@@ -68,7 +68,7 @@ export async function pasteStory(page, text = STORY) {
  * @param {Page} page
  */
 export async function marked(page) {
-  const done = () => page.$$eval("#article mark", (marks) => marks.length > 0 && /\d ms\b/.test(document.getElementById("status-text")?.textContent ?? ""));
+  const done = () => page.evaluate(() => document.querySelector("#article mark") !== null && /\d ms\b/.test(document.getElementById("status-text")?.textContent ?? ""));
   await eventually(done, "marks in the article");
 }
 
@@ -134,11 +134,11 @@ export const field = (page, selector, value) => page.$eval(selector, (field, val
 }, value);
 
 /**
- * The class names of the first mark that says `words`.
+ * The class names of the first mark that says `words`. ($$eval makes a handle for each mark: minutes, in a long text.)
  * @param {Page} page
  * @param {string} words
  */
-export const classes = (page, words) => page.$$eval("mark", (all, words) => all.find((m) => m.textContent === words)?.className ?? "", words);
+export const classes = (page, words) => page.evaluate((words) => [...document.querySelectorAll("mark")].find((m) => m.textContent === words)?.className ?? "", words);
 
 /**
  * Presses keys together: "Control+Shift+z".

@@ -1,7 +1,7 @@
 // @ts-check
 /** The entities with their counts: filter, sort, go through the mentions of one. */
 import { byId, h, input, replace } from './dom.js';
-import { get, on } from './store.js';
+import { get, on, onLater } from './store.js';
 import { point } from './actions.js';
 import { number, t } from './i18n.js';
 import { swatch } from './legend.js';
@@ -19,7 +19,8 @@ const filter = input('entity-filter');
 
 /** Draws the list of entities and keeps it right. */
 export function startEntities() {
-  on(['found'], () => { shown = ROWS; drawEntities(); });
+  on(['id'], () => { shown = ROWS; });
+  onLater(['found'], drawEntities);
   on(['selected'], drawEntities);
   sorter.addEventListener('change', drawEntities);
   filter.addEventListener('input', () => { shown = ROWS; drawEntities(); });

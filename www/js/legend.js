@@ -2,7 +2,7 @@
 /** The labels with their counts; each can be switched off. */
 import { byId, h, icon, replace } from './dom.js';
 import { allLabels, classOf } from './labels.js';
-import { get, on } from './store.js';
+import { get, on, onLater } from './store.js';
 import { toggleAll, toggleLabel } from './actions.js';
 import { showMine } from './minedialog.js';
 import { labelName, number, t } from './i18n.js';
@@ -12,7 +12,7 @@ export const swatch = (label) => h('span', { class: `swatch ${classOf(label)}`, 
 
 /** Draws the list of labels and keeps it right. */
 export function startLegend() {
-  on(['found', 'hidden'], drawLegend);
+  onLater(['found', 'hidden'], drawLegend);
   on(['hidden'], hide);
   byId('all-labels').addEventListener('click', toggleAll);
   byId('own-labels').addEventListener('click', () => showMine());

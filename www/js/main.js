@@ -21,6 +21,7 @@ import { startPanels } from './panels.js';
 import { drawTopbar, startTopbar } from './topbar.js';
 import { restore, startKeeping } from './documents.js';
 import { startAdding } from './adding.js';
+import { showMine } from './minedialog.js';
 import { startCursor } from './cursor.js';
 import { startEdges } from './edges.js';
 import { drawNotes, startNotes } from './notes.js';
@@ -31,7 +32,7 @@ import { startOffline } from './offline.js';
 const views = [drawWriting, drawTopbar, drawLegend, drawEntities, drawInspector, drawQuotes, drawTimeline, drawFigures, drawNotes];
 const drawAll = () => views.forEach((draw) => draw());
 
-await startSettings(drawAll);
+await startSettings(drawAll, showMine);
 for (const start of [
   startLabels, startReading, startLegend, startEntities, startInspector, startQuotes, startTimeline, startFigures, startOverview, startFind,
   startHighlights, startOpening, startWriting, startExporting, startKeys, startPanels, startTopbar, startKeeping, startPrinting, startAdding,

@@ -18,17 +18,20 @@ import { labelName, t } from './i18n.js';
 export function showMine(line = '') {
   labels = { ...mine().labels };
   const box = openDialog('mine');
-  const words = h('textarea', { id: 'words', rows: 7, spellcheck: 'false', 'aria-describedby': 'words-help words-error' });
-  words.value = [mine().words.trimEnd(), line].filter(Boolean).join('\n');
+  const words = h('textarea', { id: 'words', rows: 7, spellcheck: 'false', placeholder: t('wordsExample'), 'aria-describedby': 'words-help words-error' });
+  words.value = [mine().words.trimEnd(), line].filter(Boolean).join('\n').replaceAll('\t', ' = ');
   const wrong = h('p', { id: 'words-error', class: 'wrong', role: 'alert' });
   const list = h('ul', { class: 'own-labels' });
   drawLabels(list);
-  replace(box, dialogHead(box, 'mine-title', t('mineTitle'), t('close')), h('form', { class: 'dialog-body', method: 'dialog', submit: (/** @type {Event} */ e) => { e.preventDefault(); save(words.value, wrong, box); } },
+  replace(box, dialogHead(box, 'mine-title', t('mineTitle'), t('close')), h('form', { class: 'dialog-body', method: 'dialog', submit: (/** @type {Event} */ e) => { e.preventDefault(); save(withTabs(words.value), wrong, box); } },
     h('h3', {}, t('ownLabels')), list, adder(list),
     h('h3', {}, h('label', { for: 'words' }, t('wordList'))), h('p', { id: 'words-help', class: 'hint' }, t('wordsHelp')), words, wrong,
     h('div', { class: 'dialog-actions' }, h('button', { type: 'submit', class: 'button primary' }, t('keepMine')))));
   if (line) words.focus();
 }
+
+/** A tab is hard to type: the last equals sign of a line is as good. @param {string} lines */
+const withTabs = (lines) => lines.replace(/^(.*?\S)[^\S\n]*[=\t][^\S\n]*([^=\t\n]*)$/gm, '$1\t$2');
 
 /** @param {HTMLElement} list */
 function drawLabels(list) {

@@ -2,6 +2,7 @@
 /** The right panel: its tabs, and on narrow screens the bottom sheet that it becomes. */
 import { byId } from './dom.js';
 import { get, on, set } from './store.js';
+import { reveal } from './reading.js';
 
 const TABS = ['inspect', 'entities', 'quotes', 'timeline', 'figures', 'notes'];
 const panel = byId('right');
@@ -13,6 +14,8 @@ export function startPanels() {
   panel.querySelector('[role="tablist"]')?.addEventListener('keydown', (event) => arrow(/** @type {KeyboardEvent} */ (event)));
   on(['tab'], draw);
   on(['selected'], ({ selected }) => { if (selected && panel.dataset.sheet === 'peek') panel.dataset.sheet = 'half'; });
+  // The sheet covers the text: the chosen mark stays in sight once it has come up.
+  panel.addEventListener('transitionend', ({ target }) => { const { selected } = get(); if (target === panel && selected) reveal(selected, 'quiet'); });
   panel.dataset.sheet = 'peek';
   narrow.addEventListener('change', fit);
   fit();

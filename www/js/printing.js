@@ -6,6 +6,7 @@ import { drawAll } from './article.js';
 import { speakerName } from './document.js';
 import { inWords } from './dates.js';
 import { amountInWords } from './amounts.js';
+import { noteOn as ownNote } from './notes.js';
 import { t } from './i18n.js';
 
 /** A longer text is printed without notes. */
@@ -35,11 +36,17 @@ export function prepare() {
   byId('article').append(list);
 }
 
-/** What a reader on paper could not see: values, full names, speakers. @param {import('./document.js').Annotation} a */
+/** What a reader on paper could not see: values, full names, speakers, and the person's own note. @param {import('./document.js').Annotation} a */
 function noteOn(a) {
-  if (a.kind === 'date') return inWords(a) === a.text ? null : `${a.text}: ${inWords(a)}`;
-  if (a.kind === 'quote') return `${t('label_quote')}: ${speakerName(a) ?? t('speakerUnknown')}`;
-  if (a.amount) return `${a.text}: ${amountInWords(a.amount)}`;
-  const entity = a.entity ? get().found?.entityById.get(a.entity) : undefined;
-  return entity && entity.name !== a.text ? `${a.text}: ${entity.name}` : null;
+  const means = meaning(a);
+  const lines = [means !== null && means !== a.text && `${a.kind === 'quote' ? t('label_quote') : a.text}: ${means}`, ownNote(a.id)].filter(Boolean);
+  return lines.length > 0 ? lines.join(' · ') : null;
+}
+
+/** @param {import('./document.js').Annotation} a */
+function meaning(a) {
+  if (a.kind === 'date') return inWords(a);
+  if (a.kind === 'quote') return speakerName(a) ?? t('speakerUnknown');
+  if (a.amount) return amountInWords(a.amount);
+  return (a.entity && get().found?.entityById.get(a.entity)?.name) || null;
 }

@@ -18,7 +18,7 @@ export function startReading() {
   on(['selected'], (_, before) => { mark(before.found?.byId.get(before.selected ?? ''), false); mark(chosen(), true); });
   root.addEventListener('click', clicked);
   root.addEventListener('focusin', focused);
-  root.addEventListener('drawn', () => { mark(chosen(), true); tabStop(); });
+  root.addEventListener('drawn', () => { mark(chosen(), true); if (!root.querySelector('mark[tabindex="0"]')) tabStop(); });
 }
 
 /** The chosen annotation. */
@@ -39,9 +39,18 @@ export function redrawArticle() {
   if (screen === 'read' && found) show(text, found);
 }
 
+/** The analysis of a text of usual length comes sooner than this: its plain words are not drawn before. Milliseconds. */
+const SOON = 80;
+let plain = 0;
+
 /** @type {import('./store.js').Listener} */
 function draw(state, before) {
+  clearTimeout(plain);
   if (state.screen !== 'read') return;
+  if (!state.found && state.text.trim() !== '') {
+    plain = setTimeout(() => show(state.text, null), SOON);
+    return;
+  }
   const same = state.text === before.text && before.screen === 'read' && before.found?.whole;
   if (same && state.found && state.touched) {
     if (state.found !== before.found) update(state.found, state.touched);

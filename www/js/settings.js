@@ -13,13 +13,17 @@ const CHOICES = { theme: ['auto', 'light', 'dark'], density: ['full', 'quiet', '
 const settings = { theme: 'auto', density: 'full', size: 'normal', language: '', reader: false, keys: true };
 /** @type {() => void} */
 let redraw = () => {};
+/** @type {() => void} */
+let openMine = () => {};
 
 /**
  * Applies what was chosen before and makes the menu work.
  * @param {() => void} drawAll  Draws everything again, after a change of language.
+ * @param {() => void} mine  Opens the person's own labels and words.
  */
-export async function startSettings(drawAll) {
+export async function startSettings(drawAll, mine) {
   redraw = drawAll;
+  openMine = mine;
   try {
     Object.assign(settings, JSON.parse(localStorage.getItem(KEY) ?? '{}'));
   } catch {
@@ -70,6 +74,7 @@ function apply() {
 function drawMenu() {
   replace(byId('view-menu'), choice('theme'), choice('density'), choice('size'), languages(),
     toggle('reader'), toggle('singleKeys', 'keys'),
+    h('div', { class: 'switch' }, h('button', { type: 'button', class: 'button', 'data-key': 'mine', click: () => { byId('view-menu').hidePopover(); openMine(); } }, t('ownLabelsButton'))),
     h('div', { class: 'switch' }, h('button', { type: 'button', class: 'button', click: () => { byId('view-menu').hidePopover(); print(); } }, t('print'))));
 }
 

@@ -66,3 +66,19 @@ export function set(patch) {
 export function on(keys, listener) {
   listeners.push({ keys, listener });
 }
+
+/** Listeners that wait for the task after this one. @type {Set<() => void>} */
+const waiting = new Set();
+
+/**
+ * As `on`, but in a task of its own, once however often it changed: for what need not stand there with the first paint.
+ * @param {(keyof State)[]} keys
+ * @param {() => void} listener
+ */
+export function onLater(keys, listener) {
+  on(keys, () => {
+    if (waiting.has(listener)) return;
+    waiting.add(listener);
+    setTimeout(() => { waiting.delete(listener); listener(); }, 0);
+  });
+}

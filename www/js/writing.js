@@ -57,6 +57,7 @@ const isShown = (shown) => shown === get().text.replace(/\r\n?/g, '\n');
 
 /** What is pasted into the empty field is shown annotated at once. @param {ClipboardEvent} event */
 async function pasted(event) {
+  if (!event.clipboardData?.types.length) return;
   const fresh = field.value.trim() === '';
   if (!fresh && !hasLayout(event.clipboardData)) return;
   event.preventDefault();
