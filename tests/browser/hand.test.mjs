@@ -109,6 +109,17 @@ inEachBrowser("A does it everywhere, M and S merge and split, L and T go to thei
   }
 });
 
+inEachBrowser("a mark that was added by hand is offered wherever its words stand", async ({ page }) => {
+  await pasteStory(page, `${STORY}\r\n\r\nThe shelters were full; the old shelters, that is. A sheltersmith helped.`);
+  const word = await middle(page, "shelters");
+  await page.mouse.click(word.x, word.y, { count: 2 });
+  await page.waitForSelector("#adder:not([hidden])");
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#adder .product")?.parentElement).click());
+  await eventually(async () => (await text(page, "#toasts")).includes("2 more places"), "the offer");
+  await press(page, "a");
+  await eventually(() => page.evaluate(() => document.querySelectorAll("mark.product").length === 3), "all three");
+});
+
 inEachBrowser("notes on a mark and on the article outlive a reload", async ({ page }) => {
   await pasteStory(page);
   await choose(page, "Zoë Li");

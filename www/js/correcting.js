@@ -6,6 +6,8 @@ import { append, nothing, patched, settle } from './document.js';
 import { noted } from './journal.js';
 import { announce, say } from './messages.js';
 import { chosen, focusChosen } from './reading.js';
+import { positions } from './find.js';
+import { wordAt } from './words.js';
 import { t } from './i18n.js';
 
 /** @typedef {import('../pkg/rubricator.js').Operation} Operation */
@@ -127,4 +129,15 @@ export async function add(start, end, label) {
   if (!(await operate(/** @type {Operation} */ (operation)))) return;
   const fresh = get().found?.annotations.find((a) => !before.has(a.id));
   if (fresh) set({ selected: fresh.id, tab: 'inspect' });
+  const more = 'label' in operation ? unmarked(get().text.slice(at.start, at.end)) : 0;
+  if (more > 0) say(t('offerAll', { n: more }), { action: { name: t('applyAll'), run: () => operate(/** @type {Operation} */ ({ ...operation, alike: {} })) } });
+}
+
+/** In how many places these words stand as whole words, in this case, without a name's mark. @param {string} words */
+function unmarked(words) {
+  const { text, found } = get();
+  const names = found?.annotations.filter((a) => a.kind === 'mention') ?? [];
+  const whole = (/** @type {number} */ at) => wordAt(text, at)?.start === at && wordAt(text, at + words.length - 1)?.end === at + words.length;
+  const bare = (/** @type {number} */ at) => text.startsWith(words, at) && whole(at) && !names.some((m) => m.start < at + words.length && m.end > at);
+  return positions(text, words).filter(bare).length;
 }
