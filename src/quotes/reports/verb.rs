@@ -4,51 +4,62 @@ use crate::quotes::outline::Word;
 use crate::quotes::phrases::{self, is_name};
 use crate::quotes::words::{Cue, Form, Tags};
 
+/// Nouns for who or what speaks.
+const SPEAKERS: Tags = Tags::PERSON.with(Tags::GROUP).with(Tags::DOCUMENT);
+
 /// Whether a cue verb's form is a noun or an adjective here: "the report", "his claims", "a so-called".
 pub(super) fn is_noun(words: &[Word], from: usize, at: usize) -> bool {
-    const ARTICLE: Tags = Tags::DET.with(Tags::POSS);
-    const SPEAKERS: Tags = Tags::PERSON.with(Tags::GROUP).with(Tags::DOCUMENT);
     let form = words[at].cue.map_or(Form::Base, |c| c.form);
-    let before = at.checked_sub(1).filter(|&b| b >= from).map(|b| &words[b]);
+    let before = at.checked_sub(1).filter(|&b| b >= from).map_or(Tags::default(), |b| words[b].tags);
+    let next = words.get(at + 1).map(|w| w.tags);
     let noun_like = matches!(form, Form::Base | Form::Third | Form::Gerund);
-    let floating = if noun_like { Tags::default() } else { Tags::FLOATING };
-    let article = before.is_some_and(|w| w.tags.any(ARTICLE) && !w.tags.any(Tags::SUBJ.with(floating)));
-    let joined = |w: &Word| w.tags.any(Tags::HYPHEN) && !w.tags.any(Tags::POINT);
-    let hyphenated = before.is_some_and(|w| joined(w) || noun_like && w.tags.any(Tags::NUM));
-    let possessive = before.is_some_and(|w| w.tags.any(Tags::CLITIC)) && noun_like && form != Form::Gerund;
-    let object = before.is_some_and(|w| w.tags.any(Tags::PREP)) && matches!(form, Form::Base | Form::Third);
-    let verb_next = noun_like && words.get(at + 1).is_some_and(|w| w.tags.any(Tags::AUX.with(Tags::HYPHEN)));
-    let qualifies = form == Form::Base
-        && words.get(at + 1).is_some_and(|w| w.tags.any(SPEAKERS) && !w.tags.any(Tags::CAP));
-    let compound = noun_like
-        && at >= from + 2
-        && words[at - 2].tags.any(Tags::HYPHEN)
-        && !words[at - 1].tags.any(Tags::CAP);
-    const HEADS: Tags = SPEAKERS.with(Tags::CAP).with(Tags::SUBJ);
-    let plural = words[at].cue.is_some_and(Cue::is_plural_noun)
-        && before.is_some_and(|w| {
-            !w.tags.any(HEADS.with(Tags::FUNCTION).with(Tags::COMMA).with(Tags::CLITIC))
-                && w.quote.is_none()
-                && !w.plural
-        })
-        && words[from..at].iter().rev().take(4).any(|w| w.tags.any(ARTICLE) && !w.tags.any(Tags::SUBJ))
-        && !words
-            .get(at + 1)
-            .is_none_or(|w| w.tags.any(Tags::STOP.with(Tags::COMMA).with(Tags::SUB).with(Tags::QUOTE)));
-    let bare_base = form == Form::Base && !governs_base(words, from, at);
-    article
-        || hyphenated
-        || possessive
-        || object && !is_to(words, at)
-        || verb_next
-        || qualifies
-        || bare_base
-        || compound
-        || plural
+    let by_noun = noun_like && is_noun_by_neighbours(before, next, form);
+    by_noun
+        || follows_article(before, noun_like)
+        || before.any(Tags::HYPHEN) && !before.any(Tags::POINT)
+        || noun_like && ends_compound(words, from, at)
+        || form == Form::Base && !governs_base(words, from, at)
+        || is_plural_noun(words, from, at)
 }
 
-pub(super) fn is_to(words: &[Word], at: usize) -> bool {
-    at > 0 && words[at - 1].tags.any(Tags::TO)
+/// After an article or a possessive: "the report"; a participle may follow "both" and "each" as a verb.
+fn follows_article(before: Tags, noun_like: bool) -> bool {
+    let verb = if noun_like { Tags::SUBJ } else { Tags::SUBJ.with(Tags::FLOATING) };
+    before.any(Tags::DET.with(Tags::POSS)) && !before.any(verb)
+}
+
+/// "ten calls", "Roe’s claim", "of reports", "the call was", "state officials".
+fn is_noun_by_neighbours(before: Tags, next: Option<Tags>, form: Form) -> bool {
+    let gerund = form == Form::Gerund;
+    let verb_next = next.is_some_and(|n| n.any(Tags::AUX.with(Tags::HYPHEN)));
+    let qualifies = form == Form::Base && next.is_some_and(|n| n.any(SPEAKERS) && !n.any(Tags::CAP));
+    let governed = before.any(Tags::PREP) && !before.any(Tags::TO) || before.any(Tags::CLITIC);
+    before.any(Tags::NUM) || governed && !gerund || verb_next || qualifies
+}
+
+/// "late-night tweets".
+fn ends_compound(words: &[Word], from: usize, at: usize) -> bool {
+    at >= from + 2 && words[at - 2].tags.any(Tags::HYPHEN) && !words[at - 1].tags.any(Tags::CAP)
+}
+
+/// "his recent claims on": a third person that is as often a plural noun, after an adjective with its article, unless what
+/// follows could only follow a verb.
+fn is_plural_noun(words: &[Word], from: usize, at: usize) -> bool {
+    const NO_ADJECTIVE: Tags = SPEAKERS
+        .with(Tags::CAP)
+        .with(Tags::SUBJ)
+        .with(Tags::FUNCTION)
+        .with(Tags::COMMA)
+        .with(Tags::CLITIC)
+        .with(Tags::QUOTE);
+    const AFTER_VERB: Tags = Tags::STOP.with(Tags::COMMA).with(Tags::SUB).with(Tags::QUOTE);
+    const REACH: usize = 4;
+    let adjective = at > from && !words[at - 1].tags.any(NO_ADJECTIVE) && !words[at - 1].plural;
+    let article = |w: &Word| w.tags.any(Tags::DET.with(Tags::POSS)) && !w.tags.any(Tags::SUBJ);
+    words[at].cue.is_some_and(Cue::is_plural_noun)
+        && adjective
+        && words[from..at].iter().rev().take(REACH).any(article)
+        && words.get(at + 1).is_some_and(|w| !w.tags.any(AFTER_VERB))
 }
 
 /// Whether a base form can be a verb after what stands before it: "they say", "would say", "to say", "officials say".
