@@ -6,6 +6,7 @@ mod document;
 mod entities;
 mod matching;
 mod quotes;
+mod recognizers;
 pub mod tables;
 
 use crate::guard::{self, Better, Figures};
@@ -68,6 +69,7 @@ pub fn command(args: &[String]) -> Result<()> {
                 let file = folder.join("data").join(set.file);
                 figures.extend(score(set.name, set.kinds, &annotated(&program, &file)?));
             }
+            figures.extend(recognizers::score(&program, &folder.join("data"), args)?);
         }
         None => println!(
             "no evaluation data here: only our own gold was scored\n(other corpora may not be copied; name their folder or set RUBRICATOR_DATA)"
@@ -129,7 +131,7 @@ fn score(set: &str, kinds: &[Kind], pairs: &[Pair]) -> Figures {
 fn is_guarded(figure: &str) -> bool {
     let held =
         |kind: &Kind| kind.guarded.iter().any(|name| figure.ends_with(&format!(".{}.{name}", kind.name)));
-    OUR_KINDS.iter().any(held)
+    figure == recognizers::FIGURE || OUR_KINDS.iter().any(held)
 }
 
 fn hundredths(value: f64) -> f64 {
@@ -139,7 +141,7 @@ fn hundredths(value: f64) -> f64 {
 /// The documents of a gold file, with what `program`, a build of the command line, finds in them.
 pub fn annotated(program: &Path, file: &Path) -> Result<Vec<Pair>> {
     let gold = unpacked(file)?;
-    let found = annotate(program, gold.clone())?;
+    let found = annotate(program, &[], gold.clone())?;
     paired(&gold, &found).with_context(|| format!("cannot score {}", file.display()))
 }
 
@@ -170,10 +172,11 @@ fn lines<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>> {
     bytes.lines().map(|line| Ok(serde_json::from_str(&line?)?)).collect()
 }
 
-/// What the command line makes of JSON lines.
-fn annotate(program: &Path, input: Vec<u8>) -> Result<Vec<u8>> {
+/// What the command line, with more `options`, makes of JSON lines.
+fn annotate(program: &Path, options: &[&str], input: Vec<u8>) -> Result<Vec<u8>> {
     let mut child = Command::new(program)
         .args(["annotate", "--jsonl"])
+        .args(options)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()?;
