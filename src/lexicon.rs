@@ -15,8 +15,13 @@ impl WordSet {
 
     /// Reads the first column of the rows whose second one is `mark`.
     pub(crate) fn marked(tsv: &'static str, mark: &str) -> WordSet {
+        WordSet::with_column(tsv, 1, mark)
+    }
+
+    /// Reads the first column of the rows whose column `at`, counted from 0, is `mark`.
+    pub(crate) fn with_column(tsv: &'static str, at: usize, mark: &str) -> WordSet {
         let mut words: Vec<&str> =
-            rows(tsv).filter(|row| row.get(1) == Some(&mark)).map(|row| row[0]).collect();
+            rows(tsv).filter(|row| row.get(at) == Some(&mark)).map(|row| row[0]).collect();
         words.sort_unstable();
         WordSet(words)
     }

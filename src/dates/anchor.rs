@@ -61,7 +61,7 @@ fn is_whole_year(item: &Item) -> bool {
 fn stated_year(when: &When) -> Option<i32> {
     match when {
         When::Calendar { year: Year::Is(year), .. } => Some(*year),
-        When::Digits(digits) => Some(digits.year),
+        When::Digits(digits) => Some(digits.year).filter(|y| *y != 0),
         _ => None,
     }
 }

@@ -76,12 +76,25 @@ pub(super) fn read(
         match reader.atom(at) {
             Some(atom) => {
                 at = atom.last as usize;
+                drop_lone_literal(out, Some(&atom));
                 out.push(atom);
             }
             None => at += 1,
         }
     }
+    drop_lone_literal(out, None);
     numbers::compose(out, lexicon);
+}
+
+/// Drops the last of `out` where it is a word that only shapes spell out ("the", "of") and nothing stands beside it: most
+/// atoms of running text are such.
+fn drop_lone_literal(out: &mut Vec<Atom>, next: Option<&Atom>) {
+    let Some((last, before)) = out.split_last() else { return };
+    let touched =
+        next.is_some_and(|next| last.touches(next)) || before.last().is_some_and(|b| b.touches(last));
+    if !touched && last.facets().iter().all(|f| f.class == Class::Literal) {
+        out.pop();
+    }
 }
 
 struct Reader<'t> {
@@ -125,10 +138,7 @@ impl Reader<'_> {
     /// Whether the tokens after `at` are `words`.
     fn follows(&self, at: usize, words: &[&str]) -> bool {
         let same = |(i, want): (usize, &&str)| {
-            self.word(at + 1 + i).is_some_and(|got| {
-                got.eq_ignore_ascii_case(want)
-                    || super::words::plain(got).is_some_and(|p| p.eq_ignore_ascii_case(want))
-            })
+            self.word(at + 1 + i).is_some_and(|got| super::words::is_plainly(got, want))
         };
         words.iter().enumerate().all(same)
     }
@@ -138,13 +148,38 @@ impl Reader<'_> {
         if !self.is_free(span.start()) {
             return None;
         }
+        let before = &self.text.as_bytes()[..span.start()];
+        let continues =
+            before.ends_with(b"-") && before.len() > 1 && before[before.len() - 2].is_ascii_digit();
         if let Some(reading) = numeric::read(&self.text[span.start()..])
+            && (!continues || self.word(at + 1) != Some("-"))
             && let Some(length) = self.tokens_until(at, span.start() + reading.length)
         {
+            // "1/2" may be a number: what cannot be joined to a date is read as numbers.
+            if reading.facet.class == Class::ShortDate && !self.is_date_like(at, length) {
+                return numbers::read(at, self.word(at)?);
+            }
             let atom = Atom::new(at, at + length).with(reading.facet.class, reading.facet.value);
             return Some(reading.clock.map_or(atom, |c| atom.with(Class::Clock, c.pack())));
         }
         numbers::read(at, self.word(at)?)
+    }
+
+    /// Whether two numbers with a slash, `length` tokens from `at` on, stand where a date can: after a preposition of time or
+    /// a weekday, or before or after a dash and another such date.
+    fn is_date_like(&self, at: usize, length: usize) -> bool {
+        const BEFORE: [&str; 14] = [
+            "on", "from", "to", "until", "till", "by", "between", "before", "after", "since", "this", "next",
+            "through", "and",
+        ];
+        let before = at.checked_sub(1).and_then(|at| self.word(at)).unwrap_or("").to_lowercase();
+        let weekday = self
+            .lexicon
+            .get(&before)
+            .is_some_and(|e| e.senses.iter().any(|s| s.facet.class == Class::Weekday));
+        let ranged = self.word(at + length) == Some("-") && self.word(at + length + 2) == Some("/");
+        let ends_range = before == "-" && at >= 3 && self.word(at - 3) == Some("/");
+        BEFORE.contains(&before.as_str()) || weekday || ranged || ends_range
     }
 
     /// Whether a number that starts at byte `start` stands free: not after "$", "#", "v", a point or a slash.

@@ -3,6 +3,7 @@
 use super::anchor::{self, Paragraph};
 use super::items::{Around, Item};
 use super::meaning::{Base, Expr, When, Year};
+use super::order::Order;
 use super::reject;
 use super::resolve::{self, Resolved, Setting};
 use super::tense::{self, Tense};
@@ -25,11 +26,11 @@ pub(super) struct Discourse {
 
 impl Discourse {
     /// The start of a text.
-    pub(super) fn new(paragraphs: &[Paragraph<'_>], written: Option<Date>) -> Discourse {
+    pub(super) fn new(paragraphs: &[Paragraph<'_>], written: Option<Date>, order: Order) -> Discourse {
         let setting = Setting {
             written,
             narrative: anchor::is_narrative(paragraphs, written),
-            day_first: day_first(paragraphs),
+            day_first: order == Order::DayFirst,
             mentioned: None,
             sentence_year: None,
             day: None,
@@ -125,21 +126,13 @@ fn is_deictic(expr: &Expr) -> bool {
 /// Whether the tense can change what an expression means.
 fn needs_tense(expr: &Expr) -> bool {
     match expr.when {
-        When::Weekday { .. } | When::MonthDay(_) | When::Unit { .. } | When::Unsaid => true,
+        When::Weekday { .. }
+        | When::MonthDay(_)
+        | When::Unit { .. }
+        | When::Unsaid
+        | When::Counted { .. }
+        | When::Digits(_) => true,
         When::Calendar { year, .. } => year == Year::Unsaid,
         _ => false,
     }
-}
-
-/// Whether dates of two numbers put the day first: by those that allow one order only, else by dates in words.
-fn day_first(paragraphs: &[Paragraph<'_>]) -> bool {
-    let mut votes = 0;
-    for item in paragraphs.iter().flat_map(|p| &p.items) {
-        if let When::Digits(d) = item.expr.when
-            && !d.year_first
-        {
-            votes += 10 * (i32::from(d.first > 12) - i32::from(d.second > 12));
-        }
-    }
-    votes > 0
 }

@@ -2,7 +2,9 @@
 
 use super::atoms;
 use super::meaning::{Expr, When};
-use super::shapes::GRAMMAR;
+use super::reject;
+use super::shapes::{self, GRAMMAR};
+use super::words::Class;
 use crate::segment::Segments;
 use crate::text::Span;
 use std::ops::Range;
@@ -89,6 +91,19 @@ pub(super) fn find(around: Around<'_>, buffer: &mut Vec<atoms::Atom>) -> Vec<Ite
             at += 1;
             continue;
         };
+        // "at 9 a.m. Tuesday": what stands inside may be longer without the word before it.
+        let inner =
+            |hit: &shapes::Hit| grammar.longest(&buffer[at + hit.outside..]).map_or(0, |inner| inner.atoms);
+        if hit.outside > 0 && inner(&hit) > hit.atoms - hit.outside {
+            at += hit.outside;
+            continue;
+        }
+        let starts = buffer[at].first as usize;
+        let is_number = buffer[at].get(Class::Num).is_some();
+        if hit.rule == "clock-and-day" && is_number && !reject::starts_hour(around, starts) {
+            at += 1;
+            continue;
+        }
         let (first, last) =
             (buffer[at + hit.outside].first as usize, buffer[at + hit.atoms - 1].last as usize);
         out.push(Item { first, last, expr: hit.expr, rule: hit.rule });

@@ -121,6 +121,10 @@ pub(super) enum Part {
     Week(i32),
     /// The week that holds a month's day.
     WeekOf(i32, i32),
+    /// The `n`th week of a month, from its end where negative; weeks belong to the month that holds their Thursday.
+    NthWeek(i32, i32),
+    /// The last ISO week.
+    LastWeek,
     /// A named day.
     Holiday(i32),
     /// The weekend next to a named day.
@@ -167,8 +171,10 @@ pub(super) struct Length {
 pub(super) enum Often {
     /// Once in so much time.
     Each(Length),
-    /// On a weekday, perhaps at a part of the day.
+    /// On a weekday.
     Weekday(i32),
+    /// On a day of each month.
+    MonthDay(i32),
     /// In a month.
     Month(i32),
     /// In a season.
@@ -177,6 +183,19 @@ pub(super) enum Often {
     Part(DayPart),
     /// A value from the word lists.
     Value(&'static str),
+}
+
+/// A day or year that something is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// So many days from the day of writing.
+    Writing(i32),
+    /// A year or a part of one.
+    Calendar { year: Year, part: Part, toward: Toward },
+    /// A date in digits.
+    Digits(super::numeric::Digits),
+    /// A day of the week.
+    Weekday { weekday: i32, toward: Toward },
 }
 
 /// What is meant.
@@ -188,6 +207,10 @@ pub(super) enum When {
     Calendar { year: Year, part: Part, toward: Toward },
     /// A day of a month that is not named: "the 28th".
     MonthDay(i32),
+    /// A day of the month so many months off: "the 15th of next month".
+    DayOfMonth { day: i32, months: i32 },
+    /// So long before (−1) or after (1) a day: "two weeks before Christmas".
+    Counted { length: Length, sign: i32, from: Anchor },
     /// A date in digits.
     Digits(super::numeric::Digits),
     /// A day of the week.
@@ -253,7 +276,11 @@ impl Expr {
         match self.when {
             When::Calendar { part, .. } => matches!(part, Part::Day(..) | Part::Holiday(_)),
             When::Unit { unit, .. } => unit == Unit::Day,
-            When::MonthDay(_) | When::Digits(_) | When::Weekday { .. } | When::WeekdayOf { .. } => true,
+            When::MonthDay(_)
+            | When::DayOfMonth { .. }
+            | When::Digits(_)
+            | When::Weekday { .. }
+            | When::WeekdayOf { .. } => true,
             _ => false,
         }
     }

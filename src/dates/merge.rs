@@ -1,8 +1,7 @@
-//! Items → items: neighbours that are one expression are joined, and the other end of a range is found.
+//! Items → items: neighbours that are one expression are joined.
 
 use super::items::{Around, Item};
-use super::meaning::{Base, Count, Expr, Length, Part, Time, Toward, Unit, When, Year};
-use super::numeric::Clock;
+use super::meaning::{Anchor, Base, Count, Expr, Length, Often, Part, Time, Unit, When, Year};
 
 /// Joins the neighbours among `items` that are one expression.
 pub(super) fn join(around: Around<'_>, items: &[Item]) -> Vec<Item> {
@@ -50,8 +49,10 @@ fn joined(around: Around<'_>, a: &Item, b: &Item) -> Option<Item> {
     let expr = modified(around, a, b, &gap)
         .or_else(|| weekday_and_date(a, b, &gap))
         .or_else(|| time_and_day(a, b, &gap))
-        .or_else(|| day_and_time(a, b, &gap))
+        .or_else(|| day_and_time(around, a, b, &gap))
         .or_else(|| part_and_year(a, b, &gap))
+        .or_else(|| recurring_time(a, b, &gap))
+        .or_else(|| counted(around, a, b, &gap))
         .or_else(|| length_of_period(around, a, b, &gap))?;
     // The day says more than the time of day, and what is limited more than what limits it.
     let rule = if b.expr.when == When::Unsaid && a.stands_alone() { a.rule } else { b.rule };
@@ -141,7 +142,7 @@ fn time_and_day(a: &Item, b: &Item, gap: &str) -> Option<Expr> {
 }
 
 /// A clock time beside the part of the day that says which half is meant.
-fn clock_in_part(a: Time, b: Time) -> Option<Time> {
+pub(super) fn clock_in_part(a: Time, b: Time) -> Option<Time> {
     let (Time::Clock(clock), Time::Part(part)) = (a, b) else { return None };
     let half = match part {
         "MO" => 0,
@@ -155,10 +156,13 @@ fn clock_in_part(a: Time, b: Time) -> Option<Time> {
 }
 
 /// "Friday" + "morning", "Monday at" + "2 p.m.", "May 5," + "6 p.m.".
-fn day_and_time(a: &Item, b: &Item, gap: &str) -> Option<Expr> {
+fn day_and_time(around: Around<'_>, a: &Item, b: &Item, gap: &str) -> Option<Expr> {
     let time = b.expr.time.filter(|_| b.expr.when == When::Unsaid && a.expr.is_day())?;
     let fits = match time {
         Time::Clock(c) => matches!(gap, "" | "at" | ", at") || gap == "," && c.sure,
+        Time::Part(_) if around.word(b.first).eq_ignore_ascii_case("the") => {
+            gap == "in" && b.last - b.first == 2
+        }
         Time::Part(_) => gap.is_empty() && b.last - b.first == 1,
     };
     let time = match a.expr.time {
@@ -166,6 +170,39 @@ fn day_and_time(a: &Item, b: &Item, gap: &str) -> Option<Expr> {
         Some(part) => clock_in_part(time, part)?,
     };
     fits.then_some(Expr { time: Some(time), zone: b.expr.zone, ..a.expr })
+}
+
+/// "every Monday at" + "4pm".
+fn recurring_time(a: &Item, b: &Item, gap: &str) -> Option<Expr> {
+    let time = b.expr.time.filter(|_| b.expr.when == When::Unsaid)?;
+    let weekly = matches!(a.expr.when, When::Often(Often::Weekday(_))) && a.expr.time.is_none();
+    (weekly && matches!(gap, "" | "at")).then_some(Expr { time: Some(time), zone: b.expr.zone, ..a.expr })
+}
+
+/// "two weeks before" + "Christmas", "three days from" + "tomorrow".
+fn counted(around: Around<'_>, a: &Item, b: &Item, gap: &str) -> Option<Expr> {
+    let When::Length(length) = a.expr.when else { return None };
+    let sign = match gap {
+        "before" => -1,
+        "after" | "from" => 1,
+        _ => return None,
+    };
+    let from = anchor(b)?;
+    let plain = !around.words(a.first..a.last).contains("trading") && a.rule == "length";
+    let fits = plain && !length.unit.is_clock() && b.expr.time.is_none() && b.expr.modifier.is_none();
+    fits.then_some(Expr { when: When::Counted { length, sign, from }, ..a.expr })
+}
+
+fn anchor(item: &Item) -> Option<Anchor> {
+    match item.expr.when {
+        When::Unit { unit: Unit::Day, offset, base: Base::Writing } => Some(Anchor::Writing(offset)),
+        When::Calendar { year, part: part @ (Part::Day(..) | Part::Holiday(_)), toward } => {
+            Some(Anchor::Calendar { year, part, toward })
+        }
+        When::Digits(digits) => Some(Anchor::Digits(digits)),
+        When::Weekday { weekday, toward, .. } => Some(Anchor::Weekday { weekday, toward }),
+        _ => None,
+    }
 }
 
 /// "the third quarter of" + "last year", "early October" + "this year".
@@ -207,6 +244,9 @@ fn extended(around: Around<'_>, item: Item) -> Item {
     if let Some(away) = counted_away(around, &item) {
         return away;
     }
+    if !matches!(around.word(item.last), "or" | "and") {
+        return item;
+    }
     let after = around.words(item.last..item.last + 2);
     let more = match (item.expr.when, after.as_str()) {
         (When::Length(_) | When::Away { .. } | When::Unit { .. }, "or so") => "APPROX",
@@ -230,158 +270,4 @@ fn counted_away(around: Around<'_>, item: &Item) -> Option<Item> {
     let ends = !around.word(item.last + 1).starts_with(|c: char| c.is_alphanumeric() || c == '$');
     let expr = Expr { when: When::Away { length, sign, base: Base::Mentioned }, ..item.expr };
     ends.then_some(Item { last: item.last + 1, expr, rule: "away", ..*item })
-}
-
-/// Adds the ends of ranges that are bare numbers: "13" in "13-15 March", "59" in "1958-59", "5" in "noon to 5".
-pub(super) fn complete_ranges(around: Around<'_>, items: Vec<Item>) -> Vec<Item> {
-    let mut out: Vec<Item> = Vec::with_capacity(items.len());
-    for (i, &item) in items.iter().enumerate() {
-        let floor = out.last().map_or(around.first, |before| before.last);
-        let ceiling = items.get(i + 1).map_or(around.last, |next| next.first);
-        out.extend(start_of_range(around, &item, floor));
-        out.push(item);
-        out.extend(end_of_range(around, &item, ceiling));
-    }
-    share_years(around, &mut out);
-    out
-}
-
-fn is_joint(word: &str) -> bool {
-    matches!(
-        word,
-        "-" | "–" | "—" | "to" | "and" | "or" | "&" | "/" | "through" | "until" | "till" | "," | "−"
-    )
-}
-
-/// Whether `gap` stands between the ends of a range.
-fn is_to(gap: &str) -> bool {
-    matches!(gap, "to" | "through" | "until" | "-" | "–")
-}
-
-fn is_dash(word: &str) -> bool {
-    matches!(word, "-" | "–" | "—" | "−" | "/")
-}
-
-/// "13" before "- 15 March", "10" before "to 11 a.m.".
-fn start_of_range(around: Around<'_>, item: &Item, floor: usize) -> Option<Item> {
-    let at = item.first.checked_sub(2).filter(|&at| at >= floor)?;
-    let number: i32 = around.word(at).parse().ok()?;
-    let joint = around.word(at + 1);
-    if !is_joint(joint) || joint == "," || is_dash(around.before(at, 1)) {
-        return None;
-    }
-    let expr = match (item.expr.when, item.expr.time) {
-        (When::Calendar { year, part: Part::Day(month, day), toward }, None) => {
-            // "May 5 and 6 June": the number starts a day only where no month stands before it.
-            let starts_with_day = around.word(item.first).starts_with(|c: char| c.is_ascii_digit());
-            let part = Part::Day(month, number);
-            let fits = starts_with_day && (1..=31).contains(&number) && number < day.max(32);
-            fits.then(|| Expr::new(When::Calendar { year, part, toward }))
-        }
-        (When::Calendar { year: Year::Is(end), part: Part::Whole, .. }, None) if end < 0 => {
-            let fits = number > -end && joint != "," && number < 10_000;
-            fits.then(|| Expr::calendar(Year::Is(-number), Part::Whole))
-        }
-        (When::Unsaid, Some(Time::Clock(clock))) if clock.sure && joint != "and" && joint != "or" => {
-            let half = if clock.hour >= 12 && (clock.hour - 12) >= number % 12 { 12 } else { 0 };
-            let start = Clock::new(number, None, None).and_then(|c| c.with_half(half));
-            start.map(|c| Expr::new(When::Unsaid).at(Time::Clock(c)))
-        }
-        _ => None,
-    }?;
-    Some(Item { first: at, last: at + 1, expr, rule: "range-start" })
-}
-
-/// "15" after "March 13 -", "59" after "1958-", "5" after "noon to".
-fn end_of_range(around: Around<'_>, item: &Item, ceiling: usize) -> Option<Item> {
-    let at = item.last + 1;
-    if at >= ceiling || !is_joint(around.word(item.last)) {
-        return None;
-    }
-    let (joint, after) = (around.word(item.last), around.word(at + 1));
-    let number: i32 = around.word(at).parse().ok()?;
-    let ends = !after.starts_with(char::is_alphanumeric) && !matches!(after, "%" | "-" | ":" | "/");
-    let expr = match (item.expr.when, item.expr.time) {
-        (When::Calendar { year: Year::Is(year), part: Part::Whole, .. }, None) if is_dash(joint) => {
-            let end = year - year.rem_euclid(100) + number;
-            let fits = around.word(at).len() == 2 && (0..100).contains(&number) && end > year;
-            fits.then(|| Expr::calendar(Year::Is(end), Part::Whole))
-        }
-        (When::Calendar { year, part: Part::Day(month, day), toward }, None) => {
-            let starts_with_month = around.word(item.first).starts_with(char::is_alphabetic);
-            let fits = starts_with_month && number > day && number <= 31 && (ends || is_dash(joint));
-            let part = Part::Day(month, number);
-            (fits && joint != ",").then(|| Expr::new(When::Calendar { year, part, toward }))
-        }
-        (_, Some(Time::Clock(clock))) if matches!(joint, "to" | "-" | "–" | "until") && ends => {
-            let end = Clock::new(number, None, None).filter(|_| (1..=12).contains(&number))?;
-            let half = if clock.hour >= 12 || number < clock.hour { 12 } else { 0 };
-            Some(Expr {
-                time: Some(Time::Clock(end.with_half(half)?)),
-                modifier: None,
-                zone: None,
-                ..item.expr
-            })
-        }
-        _ => None,
-    }?;
-    Some(Item { first: at, last: at + 1, expr, rule: "range-end" })
-}
-
-/// Gives the first of two neighbours the year that only the second states: "April to September 1957".
-fn share_years(around: Around<'_>, items: &mut [Item]) {
-    for i in (1..items.len()).rev() {
-        let (head, tail) = items.split_at_mut(i);
-        let (a, b) = (&mut head[i - 1], &mut tail[0]);
-        if b.first - a.last > 2 {
-            continue;
-        }
-        let gap = around.words(a.last..b.first);
-        if let (When::Weekday { .. }, When::Weekday { weekday, toward: Toward::Open, .. }) =
-            (a.expr.when, b.expr.when)
-            && is_to(&gap)
-        {
-            b.expr.when = When::Weekday { weekday, toward: Toward::Future, base: Base::Mentioned };
-        }
-        if is_to(&gap)
-            && let (
-                When::Calendar { year: Year::Unsaid, part: start, .. },
-                When::Calendar { year, part: end, .. },
-            ) = (a.expr.when, &mut b.expr.when)
-            && *year == Year::Unsaid
-            && month_of(start).is_some()
-            && month_of(*end).is_some()
-        {
-            *year = Year::Following;
-        }
-        let joint = gap.split(' ').all(is_joint)
-            || matches!(gap.as_str(), "and early" | "to late" | "and late" | "to the" | "- the");
-        if let (
-            When::Calendar { year: y @ Year::Unsaid, part, .. },
-            When::Calendar { year: year @ (Year::Is(_) | Year::From(..)), part: later, .. },
-        ) = (&mut a.expr.when, b.expr.when)
-            && joint
-            && later != Part::Whole
-        {
-            let is_range = !matches!(gap.as_str(), "and" | "or" | "," | "&");
-            let wraps = is_range && matches!((month_of(*part), month_of(later)), (Some(m), Some(n)) if m > n);
-            *y = if wraps { before(year) } else { year };
-        }
-    }
-}
-
-/// The year before the stated one.
-fn before(year: Year) -> Year {
-    match year {
-        Year::Is(n) => Year::Is(n - 1),
-        Year::From(years, base) => Year::From(years - 1, base),
-        Year::Unsaid | Year::Following => year,
-    }
-}
-
-fn month_of(part: Part) -> Option<i32> {
-    match part {
-        Part::Month(m) | Part::Day(m, _) => Some(m),
-        _ => None,
-    }
 }

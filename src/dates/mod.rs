@@ -14,7 +14,9 @@ mod meaning;
 mod merge;
 mod numbers;
 mod numeric;
+mod order;
 mod pattern;
+mod ranges;
 mod reject;
 mod resolve;
 mod shapes;
@@ -28,23 +30,46 @@ use crate::segment::Segments;
 use anchor::Paragraph;
 use items::{Around, Item};
 use jiff::civil::Date;
+pub use order::Order;
 
-/// Finds the temporal expressions of `text`, and the day that relative ones are counted from: `published`, else one that
-/// the text states, else none.
+/// What a caller knows of a text beforehand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The day on which it was published.
+    pub published: Option<Date>,
+    /// Whether dates of two numbers have the day first; by default the text's own dates and spelling tell.
+    pub order: Option<Order>,
+}
+
+impl From<Option<Date>> for Options {
+    fn from(published: Option<Date>) -> Options {
+        Options { published, order: None }
+    }
+}
+
+/// Finds the temporal expressions of `text`, and the day that relative ones are counted from: the published one, else one
+/// that the text states, else none.
 ///
 /// ```
 /// # use rubricator::{dates, segment::Segments};
 /// let text = "The council met last week and will vote on Tuesday.";
 /// let (_, found) = dates::find(text, &Segments::new(text), "2025-02-06".parse().ok());
 /// assert_eq!(found.iter().map(|t| t.value.as_str()).collect::<Vec<_>>(), ["2025-W05", "2025-02-11"]);
+///
+/// let text = "It was signed on 03/04/2025.";
+/// let options = dates::Options { order: Some(dates::Order::DayFirst), ..Default::default() };
+/// let (_, found) = dates::find(text, &Segments::new(text), options);
+/// assert_eq!((&*found[0].value, &found[0].alternatives[..]), ("2025-04-03", &["2025-03-04".to_owned()][..]));
 /// ```
 #[must_use]
-pub fn find(text: &str, segments: &Segments, published: Option<Date>) -> (Option<Date>, Vec<Timex>) {
+pub fn find(text: &str, segments: &Segments, options: impl Into<Options>) -> (Option<Date>, Vec<Timex>) {
+    let options = options.into();
     let mut buffer = Vec::new();
     let spot = |around| Paragraph { around, items: spot(around, &mut buffer) };
     let paragraphs: Vec<Paragraph<'_>> = Around::paragraphs(text, segments).map(spot).collect();
-    let written = published.or_else(|| anchor::stated(segments, &paragraphs));
-    let setting = discourse::Discourse::new(&paragraphs, written);
+    let written = options.published.or_else(|| anchor::stated(segments, &paragraphs));
+    let order = options.order.unwrap_or_else(|| order::shown(text, segments, &paragraphs));
+    let setting = discourse::Discourse::new(&paragraphs, written, order);
     (written, setting.resolve(&paragraphs))
 }
 
@@ -55,6 +80,6 @@ fn spot(around: Around<'_>, buffer: &mut Vec<atoms::Atom>) -> Vec<Item> {
         return Vec::new();
     }
     let joined = merge::join(around, &found);
-    let kept = joined.into_iter().filter(|item| reject::keeps(around, item)).collect();
-    merge::complete_ranges(around, kept)
+    let kept: Vec<Item> = joined.into_iter().filter(|item| reject::keeps(around, item)).collect();
+    ranges::complete(around, &kept)
 }

@@ -18,6 +18,8 @@ pub(super) fn read(at: usize, token: &str) -> Option<Atom> {
         "½" => digits.parse().ok().map(|n: i64| half(atom.with(Class::Num, n as i32), n)),
         "st" | "nd" | "rd" | "th" => ordinal(atom, digits),
         "s" => decade(atom, digits),
+        // "11ish"
+        "ish" => Some(atom.with(Class::Clock, numeric::Clock::new(digits.parse().ok()?, None, None)?.pack())),
         _ => clock.map(|f| atom.with(f.class, f.value)),
     }
 }
@@ -33,6 +35,7 @@ fn plain(atom: Atom, digits: &str) -> Option<Atom> {
     let is_plain = digits.bytes().all(|b| b.is_ascii_digit());
     let atom = match digits.len() {
         4 if is_plain && YEARS.contains(&value) => atom.with(Class::Year, value),
+        4 if is_plain && value < 1000 => atom.with(Class::Naught, value),
         1 | 2 if is_plain => with_day(atom),
         _ => atom,
     };
@@ -84,10 +87,14 @@ pub(super) fn compose(atoms: &mut Vec<Atom>, lexicon: &Lexicon) {
     let mut kept = 0;
     let mut at = 0;
     while at < atoms.len() {
-        let (atom, used) = joints.join(&atoms[at..]);
-        atoms[kept] = atom;
+        let joined = joints.join(&atoms[at..]);
+        if let Some((atom, _)) = joined {
+            atoms[kept] = atom;
+        } else if kept != at {
+            atoms[kept] = atoms[at];
+        }
         kept += 1;
-        at += used;
+        at += joined.map_or(1, |(_, used)| used);
     }
     atoms.truncate(kept);
 }
@@ -105,16 +112,11 @@ struct Joints {
 }
 
 impl Joints {
-    /// The number that `atoms` starts with, and how many of them it takes; else its first atom.
-    fn join(&self, atoms: &[Atom]) -> (Atom, usize) {
-        let first = atoms[0];
-        if first.get(Class::Num).is_none() {
-            return (first, 1);
-        }
-        self.year(atoms)
-            .or_else(|| self.fraction(atoms))
-            .or_else(|| self.cardinal(atoms))
-            .unwrap_or((first, 1))
+    /// The number of several atoms that `atoms` starts with, and how many it takes.
+    fn join(&self, atoms: &[Atom]) -> Option<(Atom, usize)> {
+        atoms[0].get(Class::Num)?;
+        atoms.get(1).filter(|next| atoms[0].touches(next))?;
+        self.year(atoms).or_else(|| self.fraction(atoms)).or_else(|| self.cardinal(atoms))
     }
 
     /// The atom after `atoms[..at]`, past a joint, and its index.

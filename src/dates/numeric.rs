@@ -49,6 +49,7 @@ impl Clock {
 /// A date in digits. Where the order is not year first, `first` and `second` are as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Digits {
+    /// 0 where it is not stated.
     pub(super) year: i32,
     pub(super) first: i32,
     pub(super) second: i32,
@@ -80,9 +81,15 @@ pub(super) struct Reading {
 /// Reads a date or a clock time at the start of `rest`, which starts with a digit.
 pub(super) fn read(rest: &str) -> Option<Reading> {
     let bytes = rest.as_bytes();
-    let mut cursor = Cursor { bytes, at: 0 };
-    let reading = iso(cursor).or_else(|| slashed(cursor)).or_else(|| clock(&mut cursor))?;
-    ends_there(&bytes[reading.length..]).then_some(reading)
+    let cursor = Cursor { bytes, at: 0 };
+    let reading = iso(cursor)
+        .or_else(|| slashed(cursor))
+        .or_else(|| clock(cursor))
+        .or_else(|| spelt_hour(cursor))
+        .or_else(|| short_date(cursor))?;
+    // "10/1/2018-10/7/2018" is a range; "10-1-2018-86" is a number of another kind.
+    let range = bytes[..reading.length].contains(&b'/') && bytes.get(reading.length) == Some(&b'-');
+    (range || ends_there(&bytes[reading.length..])).then_some(reading)
 }
 
 /// Whether a number ends here, and no longer one of the kind of "1.2.3.4", "10:15:20:25" or "1/2/3/4" goes on.
@@ -173,8 +180,29 @@ fn slashed(mut c: Cursor<'_>) -> Option<Reading> {
     holds.then_some(Reading { facet, clock: None, length: c.at })
 }
 
+/// `10/1`: a month and a day, which of them first is not known here. Days that stand for an event ("9/11") are none.
+fn short_date(mut c: Cursor<'_>) -> Option<Reading> {
+    let first = c.number(1, 2)?;
+    c.mark(b"/")?;
+    let second = c.number(1, 2)?;
+    let possible = |month: i32, day: i32| (1..=12).contains(&month) && (1..=31).contains(&day);
+    let holds = (possible(first, second) || possible(second, first)) && (first, second) != (9, 11);
+    let digits = Digits { year: 0, first, second, year_first: false };
+    let facet = Facet { class: Class::ShortDate, value: digits.pack() };
+    holds.then_some(Reading { facet, clock: None, length: c.at })
+}
+
+/// `8p.m.`
+fn spelt_hour(mut c: Cursor<'_>) -> Option<Reading> {
+    let hour = c.number(1, 2)?;
+    let (half, length) = half_of_day(&c.bytes[c.at..]).filter(|(_, length)| *length == 4)?;
+    let clock = Clock::new(hour, None, None)?.with_half(half)?;
+    let facet = Facet { class: Class::Clock, value: clock.pack() };
+    Some(Reading { facet, clock: None, length: c.at + length })
+}
+
 /// `10:15`, `10:15:30`, `6:30pm`.
-fn clock(c: &mut Cursor<'_>) -> Option<Reading> {
+fn clock(mut c: Cursor<'_>) -> Option<Reading> {
     let hour = c.number(1, 2)?;
     c.mark(b":")?;
     let minute = c.number(2, 2)?;

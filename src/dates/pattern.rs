@@ -78,6 +78,16 @@ impl Pattern {
         first.iter().flat_map(|s| s.choices.iter().map(|c| (c.class, c.value)))
     }
 
+    /// Whether one atom can satisfy it.
+    pub(super) fn needs_one(&self) -> bool {
+        self.least <= 1
+    }
+
+    /// The classes that its second atom can have, as bits.
+    pub(super) fn second(&self) -> u64 {
+        self.second
+    }
+
     /// Matches at the start of `atoms`, longest first, and says what was found.
     pub(super) fn find(&self, atoms: &[Atom]) -> Option<Found> {
         if atoms.len() < self.least || self.least > 1 && atoms[1].classes() & self.second == 0 {

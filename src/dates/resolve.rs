@@ -1,7 +1,7 @@
 //! What is said → when it is: against the day of writing, the dates mentioned before, and the tense.
 
 use super::holidays;
-use super::meaning::{Base, Count, Expr, Length, Part, Time, Toward, Unit, When, Year};
+use super::meaning::{Anchor, Base, Count, Expr, Length, Part, Time, Toward, Unit, When, Year};
 use super::numeric::Digits;
 use super::tense::Tense;
 use super::value::{Moment, Stretch, add_days, add_months, civil, weekday};
@@ -47,7 +47,12 @@ pub(super) fn resolve(expr: &Expr, s: &Setting) -> Option<Resolved> {
     match expr.when {
         When::Away { length, sign, base } => Some(away(length, sign, base, s)),
         When::Reference(time) => Some(Resolved::Reference(time)),
-        When::Digits(digits) => digits_of(digits, s).map(|(m, others)| at_time(m, others, expr)),
+        When::Digits(digits) => {
+            digits_of(digits, expr.weekday, s).map(|(m, others)| at_time(m, others, expr))
+        }
+        When::Counted { length, sign, from } => {
+            counted(length, sign, from, s).map(|m| at_time(m, Vec::new(), expr))
+        }
         _ => moment(expr, s).map(|m| at_time(m, Vec::new(), expr)),
     }
 }
@@ -77,7 +82,8 @@ fn moment(expr: &Expr, s: &Setting) -> Option<Moment> {
     match expr.when {
         When::Unsaid => Some(day_of_time(s)),
         When::Calendar { year, part, toward } => calendar(year, part, toward, expr.weekday, s),
-        When::MonthDay(day) => Some(month_day(day, s)),
+        When::MonthDay(day) => Some(month_day(day, expr.weekday, s)),
+        When::DayOfMonth { day, months } => day_of_month(day, months, s),
         When::Weekday { weekday, toward, base } => Some(weekday_moment(weekday, toward, base, s)),
         When::WeekdayOf { weekday: wanted, weeks } => {
             let date = s.written.and_then(|d| add_days(d, weeks * 7 + wanted - weekday(d)));
@@ -132,6 +138,7 @@ fn stretch_of(part: Part) -> Stretch {
         Part::Month(m) => Stretch::Month(m),
         Part::Day(m, d) | Part::WeekOf(m, d) => Stretch::Day(m, d),
         Part::Week(w) => Stretch::Week(w),
+        Part::NthWeek(..) | Part::LastWeek => Stretch::SomeWeek,
         Part::Holiday(h) | Part::HolidayWeekend(h) => {
             holidays::fixed(h).map_or(Stretch::Year, |(m, d)| Stretch::Day(m, d))
         }
@@ -168,8 +175,17 @@ fn in_year(year: Option<i32>, part: Part) -> Option<Moment> {
         }
         Part::HolidayWeekend(h) => Some(Moment::weekend(nearest_weekend(holidays::day(h, known)?)?)),
         Part::WeekOf(m, d) => civil(known, m, d).map(Moment::week),
+        Part::NthWeek(m, n) => nth_week(known, m, n),
+        Part::LastWeek => civil(known, 12, 28).map(Moment::week),
         _ => Some(Moment::new(year, stretch_of(part))),
     }
+}
+
+/// The `n`th week of a month: as ISO counts the weeks of a year, the first is the one that holds the 4th.
+fn nth_week(year: i32, month: i32, n: i32) -> Option<Moment> {
+    let fourth = civil(year, month, 4)?;
+    let day = if n < 0 { add_days(fourth.last_of_month(), -3) } else { add_days(fourth, 7 * (n - 1)) };
+    day.map(Moment::week)
 }
 
 /// A day of the weekend next to `date`: the one before it from Monday to Wednesday.
@@ -211,7 +227,7 @@ fn year_of(part: Part, toward: Toward, weekday: Option<i32>, s: &Setting) -> Opt
 }
 
 /// How much farther off a day seems that lies on the wrong side of the tense.
-const WRONG_SIDE: u32 = 6;
+const WRONG_SIDE: u32 = 12;
 
 /// How far a day is off, a day on the wrong side of the tense counting more: far-off days are rarely meant. Quarters are
 /// mostly reported when they are over.
@@ -238,9 +254,49 @@ fn gap(date: Date, first: Date, last: Date) -> i32 {
     }
 }
 
-/// "the 28th": in the month that is talked about, else the month of writing or the one that the tense points to.
-fn month_day(day: i32, s: &Setting) -> Moment {
+/// A day of the month so many months from that of writing.
+fn day_of_month(day: i32, months: i32, s: &Setting) -> Option<Moment> {
+    let Some(written) = s.written else { return Some(Moment::new(None, Stretch::SomeDay(None))) };
+    let month = add_months(written.first_of_month(), months)?;
+    civil(month.year().into(), month.month().into(), day).map(Moment::day)
+}
+
+/// A day that is so long before or after another.
+fn counted(length: Length, sign: i32, from: Anchor, s: &Setting) -> Option<Moment> {
+    let Count::Exact(thousandths) = length.count else { return None };
+    let when = match from {
+        Anchor::Writing(offset) => When::Unit { unit: Unit::Day, offset, base: Base::Writing },
+        Anchor::Calendar { year, part, toward } => When::Calendar { year, part, toward },
+        Anchor::Digits(digits) => When::Digits(digits),
+        Anchor::Weekday { weekday, toward } => When::Weekday { weekday, toward, base: Base::Writing },
+    };
+    let Resolved::Moment(anchor, _) = resolve(&Expr::new(when), s)? else { return None };
+    let n = i32::try_from(thousandths / 1000).ok()?.checked_mul(sign)?;
+    let Some(day) = anchor.date() else {
+        let years = matches!((anchor.stretch, length.unit), (Stretch::Year, Unit::Year)).then_some(n)?;
+        return Some(Moment::new(anchor.year.map(|y| y + years), Stretch::Year));
+    };
+    let date = match length.unit {
+        Unit::Year => add_months(day, n.checked_mul(12)?),
+        Unit::Month => add_months(day, n),
+        Unit::Week => add_days(day, n.checked_mul(7)?),
+        Unit::Fortnight => add_days(day, n.checked_mul(14)?),
+        Unit::Day | Unit::Night => add_days(day, n),
+        _ => None,
+    };
+    date.map(Moment::day)
+}
+
+/// "the 28th": in the month that is talked about, else the month of writing or the one that the tense points to; with a
+/// weekday, in the nearest month in which they agree.
+fn month_day(day: i32, on: Option<i32>, s: &Setting) -> Moment {
     let unknown = Moment::new(None, Stretch::SomeDay(None));
+    if let (Some(on), Some(written)) = (on, s.written) {
+        let in_month =
+            |n: i32| day_of_month(day, n, s).filter(|m| m.date().is_some_and(|d| weekday(d) == on));
+        let near = (-6..=6).filter_map(in_month).min_by_key(|m| m.date().map(|d| gap(written, d, d).abs()));
+        return near.or_else(|| day_of_month(day, 0, s)).unwrap_or(unknown);
+    }
     if let Some(m) = s.mentioned.filter(|_| s.narrative || s.here.is_some())
         && let (Some(month), true) = (m.month_number(), m.year.is_some())
     {
@@ -259,9 +315,13 @@ fn month_day(day: i32, s: &Setting) -> Moment {
     date.map_or(unknown, Moment::day)
 }
 
-fn digits_of(digits: Digits, s: &Setting) -> Option<(Moment, Vec<Moment>)> {
+fn digits_of(digits: Digits, on: Option<i32>, s: &Setting) -> Option<(Moment, Vec<Moment>)> {
     let Digits { year, first, second, year_first } = digits;
-    let day = |month, day| civil(year, month, day).map(Moment::day);
+    let stated = if year == 0 { Year::Unsaid } else { Year::Is(year) };
+    let day = |month, day| {
+        let possible = (1..=12).contains(&month) && (1..=31).contains(&day);
+        calendar(stated, Part::Day(month, day), Toward::Open, on, s).filter(|_| possible)
+    };
     if year_first {
         return Some((day(first, second)?, Vec::new()));
     }

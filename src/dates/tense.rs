@@ -1,18 +1,63 @@
 //! Whether a clause speaks of the past or of what is to come: it says where a bare "Tuesday" lies.
 
 use super::items::{Around, Item};
-use crate::lexicon::WordSet;
+use super::meaning::When;
+use super::words::Fnv;
 use crate::segment::Zone;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(super) const TENSE_TSV: &str = include_str!("../../data/dates/tense.tsv");
-static PAST: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(TENSE_TSV, "past"));
-static PRESENT: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(TENSE_TSV, "present"));
-static MODAL: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(TENSE_TSV, "modal"));
-static ARTICLE: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(TENSE_TSV, "determiner"));
-static TO_PAST: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(TENSE_TSV, "to-past"));
-static FUTURE: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(TENSE_TSV, "future"));
+/// What a word of the list is, as bits: some are of several classes.
+type Classes = u8;
+const PAST: Classes = 1;
+const FUTURE: Classes = 2;
+const PRESENT: Classes = 4;
+const MODAL: Classes = 8;
+const DETERMINER: Classes = 16;
+const TO_PAST: Classes = 32;
+
+/// The longest word of the list, in bytes.
+const LONGEST: usize = 12;
+
+static WORDS: LazyLock<HashMap<&'static str, Classes, BuildHasherDefault<Fnv>>> = LazyLock::new(|| {
+    let mut out = HashMap::default();
+    for row in crate::lexicon::rows(TENSE_TSV) {
+        *out.entry(row[0]).or_default() |= class(row[1]).unwrap_or_default();
+    }
+    out
+});
+
+fn class(name: &str) -> Option<Classes> {
+    Some(match name {
+        "past" => PAST,
+        "future" => FUTURE,
+        "present" => PRESENT,
+        "modal" => MODAL,
+        "determiner" => DETERMINER,
+        "to-past" => TO_PAST,
+        _ => return None,
+    })
+}
+
+/// The classes of `word`, whatever its case.
+fn classes(word: &str) -> Classes {
+    if word.len() > LONGEST {
+        return 0;
+    }
+    let mut lower = [0; LONGEST];
+    let lower = &mut lower[..word.len()];
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).ok().and_then(|w| WORDS.get(w)).copied().unwrap_or(0)
+}
+
+/// Whether `word` is of one of `wanted`.
+fn is(word: &str, wanted: Classes) -> bool {
+    classes(word) & wanted != 0
+}
 
 /// What the words around a date tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,8 +112,12 @@ fn by_neighbours(
     let preposition = around.before(item.first, 1).to_lowercase();
     let possessive = matches!(around.word(item.last), "'s" | "’s" | "'");
     let over = before.is_none() && after == Some(Tense::Past) || is_perfect(around, item.first);
+    let attributive = matches!(preposition.as_str(), "a" | "an" | "its" | "their" | "his" | "her")
+        && around.word(item.last).starts_with(|c: char| c.is_ascii_lowercase());
     match preposition.as_str() {
+        _ if attributive && matches!(item.expr.when, When::Calendar { .. }) => Some(Tense::Unknown),
         "since" => Some(Tense::Past),
+        "effective" => Some(Tense::Unknown),
         "by" | "until" | "till" if over => Some(Tense::Past),
         "by" | "until" | "till" => Some(Tense::Future),
         "for" if possessive => Some(Tense::Future),
@@ -103,7 +152,9 @@ fn first_cue(around: Around<'_>, mut range: Range<usize>) -> Option<Tense> {
 fn without_verb(around: Around<'_>, item: &Item) -> Tense {
     let zone = around.segments.paragraph_of(item.first).zone;
     let headline = matches!(zone, Zone::Headline | Zone::Caption | Zone::Byline | Zone::Timestamp);
-    if headline { Tense::Unknown } else { Tense::Future }
+    // A month or day of the year without a verb is the nearest, whichever side it lies on.
+    let dated = matches!(item.expr.when, When::Calendar { .. });
+    if headline || dated { Tense::Unknown } else { Tense::Future }
 }
 
 /// The tense that the word at `at` shows, if it is a verb that shows one.
@@ -111,17 +162,29 @@ fn cue(around: Around<'_>, at: usize) -> Option<Tense> {
     let (word, next) = (around.word(at), around.word(at + 1));
     let starts = || at == around.segments.sentences[around.segments.sentence_of(at)].tokens().start;
     if word.eq_ignore_ascii_case("to") {
-        let past = TO_PAST.contains(around.before(at, 1));
-        return is_infinitive(next).then_some(if past { Tense::Past } else { Tense::Future });
+        let governor = around.before(at, 1);
+        // "had been scheduled to expire": what governs the infinitive tells when.
+        return match () {
+            () if !is_infinitive(next) => None,
+            () if is(governor, TO_PAST) => Some(Tense::Past),
+            () if is(governor, FUTURE) => cue(around, at - 1),
+            () => Some(Tense::Future),
+        };
     }
-    if FUTURE.contains(word) || word == "set" && matches!(next, "for" | "to") {
+    let classes = classes(word);
+    if classes & FUTURE != 0 || word == "set" && matches!(next, "for" | "to") {
         let was_to_be = (1..=2).any(|back| around.before(at, back) == "had");
         return Some(if was_to_be { Tense::Past } else { Tense::Future });
     }
-    if PRESENT.contains(word) {
+    // "is calling", "are meeting": what is planned.
+    if word.ends_with("ing") && matches!(around.before(at, 1), "is" | "are" | "'s" | "’s" | "'re" | "’re")
+    {
+        return Some(Tense::Future);
+    }
+    if classes & PRESENT != 0 {
         return is_present(around, at).then_some(Tense::Future);
     }
-    let past = is_regular_past(word) || PAST.contains(word);
+    let past = is_regular_past(word) || classes & PAST != 0;
     (past && (word.starts_with(char::is_lowercase) || starts()) && !is_part_of_other(around, at))
         .then_some(Tense::Past)
 }
@@ -129,8 +192,9 @@ fn cue(around: Around<'_>, at: usize) -> Option<Tense> {
 /// Whether a form that can be past is none here: "will be held", "the proposed merger", "will cut".
 fn is_part_of_other(around: Around<'_>, at: usize) -> bool {
     let back = |n| around.before(at, n);
-    let modal = |word: &str| MODAL.contains(word);
-    modal(back(1)) || ARTICLE.contains(back(1)) || back(1) == "be" && (modal(back(2)) || modal(back(3)))
+    let modal = |word: &str| is(word, MODAL);
+    let passive = matches!(back(1), "is" | "are" | "'s" | "’s" | "'re" | "’re");
+    passive || is(back(1), MODAL | DETERMINER) || back(1) == "be" && (modal(back(2)) || modal(back(3)))
 }
 
 /// Whether a form such as "plays" or "opens" is a verb here and speaks of what is planned: after a subject, not after a
@@ -138,16 +202,16 @@ fn is_part_of_other(around: Around<'_>, at: usize) -> bool {
 fn is_present(around: Around<'_>, at: usize) -> bool {
     let before = around.before(at, 1);
     before.starts_with(char::is_alphabetic)
-        && !ARTICLE.contains(before)
-        && !MODAL.contains(before)
-        && !PAST.contains(before)
+        && !is(before, DETERMINER | MODAL | PAST)
         && around.word(at).starts_with(char::is_lowercase)
 }
 
 /// Whether the word after "to" can be a verb: small letters, no other sign of a noun phrase.
 fn is_infinitive(word: &str) -> bool {
-    const NOUN_PHRASE: [&str; 14] = [
-        "the", "a", "an", "his", "her", "its", "their", "this", "that", "those", "these", "our", "my", "your",
+    const NOUN_PHRASE: [&str; 26] = [
+        "the", "a", "an", "his", "her", "its", "their", "this", "that", "those", "these", "our", "my",
+        "your", "more", "less", "about", "around", "nearly", "almost", "over", "under", "all", "both",
+        "each", "some",
     ];
     word.starts_with(|c: char| c.is_ascii_lowercase())
         && !NOUN_PHRASE.contains(&word)
@@ -157,6 +221,7 @@ fn is_infinitive(word: &str) -> bool {
 
 fn is_regular_past(word: &str) -> bool {
     word.len() > 4
+        && !word.starts_with("un")
         && word.ends_with("ed")
         && word[1..].starts_with(|c: char| c.is_ascii_lowercase())
         && !word.ends_with("eed")
@@ -173,6 +238,16 @@ mod tests {
         let at = segments.token_at(text.find("Tuesday").expect("the text names a day"));
         let expr = super::super::meaning::Expr::new(super::super::meaning::When::Unsaid);
         assert_eq!(of(around, &Item { first: at, last: at + 1, expr, rule: "" }), want, "{text}");
+    }
+
+    #[test]
+    fn the_list_is_clean() {
+        let mut seen = std::collections::HashSet::new();
+        for row in crate::lexicon::rows(TENSE_TSV) {
+            assert!(row.len() == 2 && class(row[1]).is_some(), "{row:?}");
+            assert!(row[0].len() <= LONGEST && row[0] == row[0].to_lowercase(), "{row:?}");
+            assert!(seen.insert((row[0], row[1])), "{row:?} stands twice");
+        }
     }
 
     #[test]

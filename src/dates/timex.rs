@@ -12,7 +12,7 @@ use crate::text::Span;
 pub(super) fn timeless(span: Span, item: &Item) -> Option<Timex> {
     let (kind, value) = match item.expr.when {
         When::Length(length) => (TimexType::Duration, duration(length)),
-        When::Often(often) => (TimexType::Set, recurring(often)),
+        When::Often(often) => (TimexType::Set, recurring(often) + &time_of_day(item)),
         _ => return None,
     };
     Some(Timex { modifier: modifier(item), ..bare(span, item, kind, value) })
@@ -147,6 +147,13 @@ fn decimal(thousandths: i64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// "every Monday at 4pm": the time of a recurring day.
+fn time_of_day(item: &Item) -> String {
+    let day = Moment::new(None, super::value::Stretch::Year);
+    let with_time = Moment { time: item.expr.time, ..day }.timex();
+    with_time.trim_start_matches("XXXX").to_owned()
+}
+
 fn recurring(often: Often) -> String {
     match often {
         Often::Value(value) => value.to_owned(),
@@ -156,6 +163,7 @@ fn recurring(often: Often) -> String {
         }
         Often::Each(length) => duration(length),
         Often::Weekday(day) => format!("XXXX-WXX-{day}"),
+        Often::MonthDay(day) => format!("XXXX-XX-{day:02}"),
         Often::Month(month) => format!("XXXX-{month:02}"),
         Often::Season(season) => format!("XXXX-{season}"),
         Often::Part(part) => format!("XXXX-XX-XXT{}", if part.len() == 2 { part } else { "NI" }),

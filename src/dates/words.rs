@@ -1,5 +1,6 @@
 //! The lexicon of dates: what single words and phrases mean, read from `data/dates/*.tsv`.
 
+use crate::lexicon::WordSet;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
@@ -28,6 +29,8 @@ classes! {
     Month = "month",
     /// 1 (Monday) to 7.
     Weekday = "weekday",
+    /// A month and a day in digits, without a year: "10/1". See [`super::numeric`].
+    ShortDate = "short-date",
     /// "Mondays": 1 to 7.
     Weekdays = "weekdays",
     /// A unit of time in the singular: an index into [`NAMES`].
@@ -84,8 +87,8 @@ classes! {
     Ref = "ref",
     /// "current", "recent", "future" before a noun.
     Adj = "adj",
-    /// "former".
-    Former = "former",
+    /// "current" before a noun.
+    Current = "current",
     /// "early", "late", "mid".
     Mod = "mod",
     /// "the end of", "earlier".
@@ -112,6 +115,8 @@ classes! {
     Clock = "clock",
     /// Digits with a point that can be a clock time: "9.30".
     Dotted = "dotted",
+    /// Four digits that start with a naught and can be a clock time: "0830".
+    Naught = "naught",
     /// A date in digits: see [`super::numeric`].
     Date = "date",
     /// An ISO date with its time of day, whose clock is the atom's second facet.
@@ -176,6 +181,8 @@ pub(super) const NAMES: &[&str] = &[
     "P1Y",
     "P6M",
     "P2Y",
+    "P5Y",
+    "P10Y",
     "PT1H",
 ];
 
@@ -221,8 +228,8 @@ impl Hasher for Fnv {
 /// Every word that takes part in dates.
 pub(super) struct Lexicon {
     entries: HashMap<&'static str, Entry, BuildHasherDefault<Fnv>>,
-    /// For each first letter, the lengths that its words have, as bits: most words of a text fail here.
-    lengths: [u32; 26],
+    /// For each first and last letter, the lengths that such words have, as bits: most words of a text fail here.
+    lengths: Box<[[u16; LETTERS]; LETTERS]>,
 }
 
 pub(super) const WORDS_TSV: &str = include_str!("../../data/dates/words.tsv");
@@ -235,13 +242,13 @@ const LONGEST: usize = 15;
 impl Lexicon {
     /// Reads the word lists, and adds the words that shapes spell out.
     pub(super) fn new(literals: &[&'static str]) -> Lexicon {
-        let mut out = Lexicon { entries: HashMap::default(), lengths: [0; 26] };
+        let mut out = Lexicon { entries: HashMap::default(), lengths: Box::new([[0; LETTERS]; LETTERS]) };
         for row in crate::lexicon::rows(WORDS_TSV) {
             let sense = sense(&row).unwrap_or_else(|| panic!("words.tsv: {row:?}"));
             out.add(row[0], sense);
         }
-        out.add_list(ZONES_TSV, Class::Zone, true);
-        out.add_list(HOLIDAYS_TSV, Class::Holiday, true);
+        out.add_list(ZONES_TSV, Class::Zone);
+        out.add_list(HOLIDAYS_TSV, Class::Holiday);
         for (i, word) in literals.iter().enumerate() {
             let facet = Facet { class: Class::Literal, value: i as i32 };
             out.add(word, Sense { facet, capitalised: false });
@@ -249,8 +256,9 @@ impl Lexicon {
         out
     }
 
-    fn add_list(&mut self, tsv: &'static str, class: Class, capitalised: bool) {
+    fn add_list(&mut self, tsv: &'static str, class: Class) {
         for (i, row) in crate::lexicon::rows(tsv).enumerate() {
+            let capitalised = row.last() == Some(&"cap");
             self.add(row[0], Sense { facet: Facet { class, value: i as i32 }, capitalised });
         }
     }
@@ -259,8 +267,8 @@ impl Lexicon {
         let mut parts = words.split(' ');
         let first = parts.next().unwrap_or("");
         let rest: Vec<&str> = parts.collect();
-        if let Some(letter) = letter(first) {
-            self.lengths[letter] |= 1 << first.len();
+        if let Some((a, b)) = letters(first.as_bytes()) {
+            self.lengths[a][b] |= 1 << first.len();
         }
         let entry = self.entries.entry(first).or_default();
         if rest.is_empty() {
@@ -275,18 +283,15 @@ impl Lexicon {
     pub(super) fn get(&self, word: &str) -> Option<&Entry> {
         if word.is_ascii() {
             self.get_ascii(word.as_bytes())
-        } else if word.len() <= 2 * LONGEST {
-            self.get_ascii(plain(word)?.as_bytes())
         } else {
-            None
+            let mut buffer = [0; LONGEST];
+            self.get_ascii(plain_into(word, &mut buffer)?)
         }
     }
 
     fn get_ascii(&self, word: &[u8]) -> Option<&Entry> {
-        let first = word.first()?.to_ascii_lowercase();
-        let known = !first.is_ascii_lowercase()
-            || (word.len() < 32 && self.lengths[usize::from(first - b'a')] & 1 << word.len() != 0);
-        if word.len() > LONGEST || !known {
+        let (a, b) = letters(word)?;
+        if word.len() > LONGEST || self.lengths[a][b] & 1 << word.len() == 0 {
             return None;
         }
         let mut lower = [0; LONGEST];
@@ -297,19 +302,34 @@ impl Lexicon {
     }
 }
 
-/// `word` with plain apostrophes and hyphens; none where other characters are left that no entry has.
-pub(super) fn plain(word: &str) -> Option<String> {
-    let plain = |c| match c {
-        '’' | '‘' | 'ʼ' => Some('\''),
-        '–' | '‐' | '‑' | '−' | '—' => Some('-'),
-        c => c.is_ascii().then_some(c),
-    };
-    word.chars().map(plain).collect()
+/// Whether `a`, with plain apostrophes and hyphens, is `b`, whatever their case.
+pub(super) fn is_plainly(a: &str, b: &str) -> bool {
+    let mut buffer = [0; LONGEST];
+    a.eq_ignore_ascii_case(b)
+        || !a.is_ascii() && plain_into(a, &mut buffer).is_some_and(|a| a.eq_ignore_ascii_case(b.as_bytes()))
 }
 
-fn letter(word: &str) -> Option<usize> {
-    let first = word.bytes().next()?.to_ascii_lowercase();
-    first.is_ascii_lowercase().then(|| usize::from(first - b'a'))
+/// `word` with plain apostrophes and hyphens; none where it is longer than every entry or other characters are left.
+fn plain_into<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
+    let mut length = 0;
+    for c in word.chars() {
+        *buffer.get_mut(length)? = match c {
+            '’' | '‘' | 'ʼ' => b'\'',
+            '–' | '‐' | '‑' | '−' | '—' => b'-',
+            c => u8::try_from(c).ok().filter(u8::is_ascii)?,
+        };
+        length += 1;
+    }
+    Some(&buffer[..length])
+}
+
+/// The letters of the alphabet, and one for all other characters.
+const LETTERS: usize = 27;
+
+/// The first and last letter of `word`, as indices.
+fn letters(word: &[u8]) -> Option<(usize, usize)> {
+    let letter = |b: &u8| usize::from((b | 0x20).wrapping_sub(b'a')).min(LETTERS - 1);
+    Some((letter(word.first()?), letter(word.last()?)))
 }
 
 fn sense(row: &[&'static str]) -> Option<Sense> {
@@ -329,6 +349,30 @@ pub(super) fn name_of(value: i32) -> &'static str {
     usize::try_from(value).ok().and_then(|i| NAMES.get(i)).unwrap_or(&"")
 }
 
+static NUMBERS: LazyLock<HashMap<&'static str, i32, BuildHasherDefault<Fnv>>> = LazyLock::new(|| {
+    let rows = crate::lexicon::rows(WORDS_TSV).filter(|row| matches!(row[1], "num" | "ord"));
+    rows.filter_map(|row| Some((row[0], row[2].parse().ok()?))).collect()
+});
+
+/// The number or ordinal that one word in small letters spells.
+pub(super) fn number(word: &str) -> Option<i32> {
+    NUMBERS.get(word).copied()
+}
+
+static MONTHS: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(WORDS_TSV, "month"));
+
+/// Whether `word` is the name of a month, whatever its case.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS.contains(word)
+}
+
+static SMALL_NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::with_column(WORDS_TSV, 3, "name"));
+
+/// Whether `word` is written in small letters and names a time only in capitals, or beside a number: "may", "march".
+pub(super) fn needs_capital(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && SMALL_NAMES.contains(word)
+}
+
 /// A time zone: minutes from UTC in winter, and whether it keeps the daylight saving time of the United States.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Zone {
@@ -337,7 +381,7 @@ pub(super) struct Zone {
 }
 
 static ZONES: LazyLock<Vec<Zone>> = LazyLock::new(|| {
-    let zone = |row: Vec<&str>| Zone { minutes: row[1].parse().unwrap_or(0), us: row.len() > 2 };
+    let zone = |row: Vec<&str>| Zone { minutes: row[1].parse().unwrap_or(0), us: row.get(2) == Some(&"us") };
     crate::lexicon::rows(ZONES_TSV).map(zone).collect()
 });
 

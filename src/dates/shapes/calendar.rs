@@ -9,13 +9,20 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape {
         name: "month-day",
         patterns: &[
-            "MONTH .? DAY ,? YEAR",
-            "MONTH .? DAY",
+            "MONTH .? ,? DAY ,? YEAR",
+            "MONTH .? DAY of|in YEAR",
+            "MONTH .? ,? DAY",
+            "MONTH / DAY",
+            "MONTH / DAY / YEAR",
+            "MONTH - DAY - YEAR",
+            "DAY / MONTH / YEAR",
+            "YEAR / MONTH / DAY",
+            "YEAR - MONTH - DAY",
             "MONTH .? the DAY",
             "MONTH .? the DAY ,? YEAR",
             "MONTH .? DAY ,? of? OTHER|WHICH UNIT:year",
             "DAY of? MONTH",
-            "DAY of? MONTH .? ,? YEAR",
+            "DAY of? MONTH .? ,? of|in? YEAR",
             "DAY - MONTH - YEAR",
             "DAY of? MONTH OTHER|WHICH UNIT:year",
             "the DAY of? MONTH",
@@ -25,12 +32,29 @@ pub(super) const SHAPES: &[Shape] = &[
         ],
         build: month_day,
     },
-    Shape { name: "day-of-month", patterns: &["the NTH"], build: day_of_month },
+    Shape { name: "day-of-month", patterns: &["the NTH", "~on NTH"], build: day_of_month },
+    Shape {
+        name: "day-of-that-month",
+        patterns: &[
+            "the? NTH of? WHICH UNIT:month",
+            "the? ORD day of WHICH UNIT:month",
+            "the? ORD day of the UNIT:month",
+            "the? NTH of the UNIT:month",
+        ],
+        build: day_of_that_month,
+    },
+    Shape {
+        name: "weekday-and-day",
+        patterns: &["WEEKDAY the? NTH", "WEEKDAY the ORD"],
+        build: weekday_and_day,
+    },
     Shape {
         name: "month",
         patterns: &[
             "MONTH",
-            "MONTH .? ,? of? YEAR",
+            "MONTH .? ,? of|in? YEAR",
+            "YEAR MONTH",
+            "MONTH / YEAR",
             "MONTH ' TWO-DIGITS",
             "MONTH - TWO-DIGITS",
             "MONTH .? ,? of? OTHER|WHICH UNIT:year",
@@ -80,7 +104,8 @@ pub(super) const SHAPES: &[Shape] = &[
             "Q ' TWO-DIGITS",
             "YEAR Q",
             "YEAR - Q",
-            "the last|final quarter",
+            "Q - YEAR",
+            "the final quarter",
             "the last|final quarter of YEAR",
             "the last|final quarter of the year",
         ],
@@ -100,6 +125,7 @@ pub(super) const SHAPES: &[Shape] = &[
             "H YEAR",
             "H of? YEAR",
             "YEAR H",
+            "YEAR - H",
         ],
         build: half,
     },
@@ -132,12 +158,43 @@ pub(super) const SHAPES: &[Shape] = &[
     },
     Shape {
         name: "week-number",
-        patterns: &["week NUM", "week NUM of YEAR", "the NUM week of YEAR"],
+        patterns: &[
+            "the? week NUM",
+            "the? week NUM of? YEAR",
+            "the? week NUM of WHICH UNIT:year",
+            "the? ORD week of YEAR",
+            "the? ORD week of WHICH UNIT:year",
+            "the? ORD week of the year",
+        ],
         build: week,
     },
     Shape {
+        name: "week-of-month",
+        patterns: &[
+            "the? ORD|last week of|in MONTH",
+            "the? ORD|last week of|in MONTH ,? of? YEAR",
+            "the? last week of YEAR",
+            "the? last week of WHICH UNIT:year",
+        ],
+        build: week_of_month,
+    },
+    Shape {
+        name: "month-number",
+        patterns: &[
+            "the? ORD month of YEAR",
+            "the? ORD month of WHICH UNIT:year",
+            "the? ORD month of the year",
+        ],
+        build: month_number,
+    },
+    Shape {
         name: "week-of",
-        patterns: &["the week of MONTH .? DAY", "week of MONTH .? DAY", "the week of DAY MONTH"],
+        patterns: &[
+            "the? week of MONTH .? DAY",
+            "the? week of DAY MONTH",
+            "the? week beginning|starting|commencing on? MONTH .? DAY",
+            "the? week beginning|starting|commencing on? DAY MONTH",
+        ],
         build: week_of,
     },
     Shape {
@@ -148,16 +205,23 @@ pub(super) const SHAPES: &[Shape] = &[
             "HOLIDAY of YEAR",
             "WHICH HOLIDAY",
             "the? OTHER HOLIDAY",
-            "HOLIDAY WHICH UNIT:year",
+            "HOLIDAY of? WHICH UNIT:year",
         ],
         build: holiday,
     },
     Shape {
         name: "holiday-weekend",
-        patterns: &["HOLIDAY weekend", "the HOLIDAY weekend", "the long HOLIDAY weekend"],
+        patterns: &[
+            "the? HOLIDAY weekend",
+            "the long HOLIDAY weekend",
+            "the? HOLIDAY weekend ,? YEAR",
+            "the? HOLIDAY YEAR weekend",
+            "the? weekend of HOLIDAY",
+            "the? weekend of HOLIDAY YEAR",
+        ],
         build: holiday_weekend,
     },
-    Shape { name: "digits", patterns: &["DATE", "STAMP"], build: digits },
+    Shape { name: "digits", patterns: &["DATE", "STAMP", "SHORT-DATE", "SHORT-DATE ,? YEAR"], build: digits },
 ];
 
 fn in_month(month: i32, day: i32) -> bool {
@@ -259,9 +323,44 @@ fn season(f: &Found) -> Option<Expr> {
     }
 }
 
+/// "the 15th day of next month".
+fn day_of_that_month(f: &Found) -> Option<Expr> {
+    let day = f.get(Class::Nth).or(f.get(Class::Ord)).filter(|d| (1..=31).contains(d))?;
+    let months = f.get(Class::Which).unwrap_or(0).max(-1);
+    Some(Expr::new(When::DayOfMonth { day, months }))
+}
+
+/// "Friday the 26th", "Mon 13th".
+fn weekday_and_day(f: &Found) -> Option<Expr> {
+    let day = f.get(Class::Nth).or(f.get(Class::Ord)).filter(|d| (1..=31).contains(d))?;
+    Some(Expr { weekday: f.get(Class::Weekday), ..Expr::new(When::MonthDay(day)) })
+}
+
+/// The year that a week or month of it is counted in: the one that is going on where none is stated.
+fn counted_in(f: &Found) -> Year {
+    match stated_year(f) {
+        Year::Unsaid => Year::From(0, Base::Writing),
+        year => year,
+    }
+}
+
+fn week_of_month(f: &Found) -> Option<Expr> {
+    let number = f.get(Class::Ord).unwrap_or(-1);
+    match f.get(Class::Month) {
+        Some(month) if number <= 5 => Some(Expr::calendar(stated_year(f), Part::NthWeek(month, number))),
+        Some(_) => None,
+        None => Some(Expr::calendar(counted_in(f), Part::LastWeek)),
+    }
+}
+
+fn month_number(f: &Found) -> Option<Expr> {
+    let month = f.get(Class::Ord).filter(|m| (1..=12).contains(m))?;
+    Some(Expr::calendar(counted_in(f), Part::Month(month)))
+}
+
 fn week(f: &Found) -> Option<Expr> {
-    let week = f.get(Class::Num).filter(|w| (1..=53).contains(w))?;
-    Some(Expr::calendar(stated_year(f), Part::Week(week)))
+    let week = f.get(Class::Num).or(f.get(Class::Ord)).filter(|w| (1..=53).contains(w))?;
+    Some(Expr::calendar(counted_in(f), Part::Week(week)))
 }
 
 fn week_of(f: &Found) -> Option<Expr> {
@@ -278,12 +377,13 @@ fn holiday(f: &Found) -> Option<Expr> {
 }
 
 fn holiday_weekend(f: &Found) -> Option<Expr> {
-    Some(Expr::calendar(Year::Unsaid, Part::HolidayWeekend(f.get(Class::Holiday)?)))
+    Some(Expr::calendar(stated_year(f), Part::HolidayWeekend(f.get(Class::Holiday)?)))
 }
 
 fn digits(f: &Found) -> Option<Expr> {
-    let value = f.get(Class::Date).or(f.get(Class::Stamp))?;
-    let expr = Expr::new(When::Digits(Digits::unpack(value)));
+    let value = [Class::Date, Class::Stamp, Class::ShortDate].into_iter().find_map(|c| f.get(c))?;
+    let digits = Digits::unpack(value);
+    let expr = Expr::new(When::Digits(Digits { year: f.get(Class::Year).unwrap_or(digits.year), ..digits }));
     let clock = f.get(Class::Clock).map(Clock::unpack);
     Some(clock.map_or(expr, |c| expr.at(Time::Clock(c))))
 }

@@ -26,6 +26,7 @@ pub(super) const SHAPES: &[Shape] = &[
             "CLOCK local time",
             "CLOCK AMPM local time",
             "NUM AMPM local time",
+            "YEAR AMPM",
             "NUM AMPM eastern|central|pacific time",
             "CLOCK AMPM eastern|central|pacific time",
             "CLOCK eastern|central|pacific time",
@@ -34,12 +35,12 @@ pub(super) const SHAPES: &[Shape] = &[
     },
     Shape {
         name: "military-clock",
-        patterns: &["NUM ZONE", "YEAR ZONE", "NUM hours", "YEAR hours"],
+        patterns: &["NUM ZONE", "YEAR ZONE", "NUM hours", "YEAR hours", "NAUGHT"],
         build: military,
     },
     Shape {
         name: "clock-past",
-        patterns: &["FRACTION past NUM", "a FRACTION past NUM", "NUM past NUM"],
+        patterns: &["a? FRACTION past NUM", "NUM past NUM", "NUM SHORT|UNITS past NUM"],
         build: past,
     },
     Shape { name: "clock-to", patterns: &["FRACTION to NUM", "a FRACTION to NUM"], build: to },
@@ -50,11 +51,16 @@ pub(super) const SHAPES: &[Shape] = &[
             "NUM in the PART",
             "CLOCK in the PART",
             "NUM OCLOCK in the PART",
-            "FRACTION past NUM in the PART",
+            "a? FRACTION past NUM in the PART",
+            "NUM past NUM in the PART",
+            "NUM SHORT|UNITS past NUM in the PART",
             "DOTTED at night",
             "NUM at night",
             "CLOCK at night",
             "NUM OCLOCK at night",
+            "the PART at NUM",
+            "the PART at CLOCK",
+            "FRACTION past NUM at night",
         ],
         build: clock_of_part,
     },
@@ -68,9 +74,18 @@ pub(super) const SHAPES: &[Shape] = &[
             "FRACTION past NUM on WEEKDAY",
             "NUM TODAY PART",
             "NUM this PART",
+            "WHICH PART at|around NUM",
+            "TODAY PART at|around NUM",
+            "TONIGHT at|around NUM",
+            "WEEKDAY at|around DOTTED|NUM",
+            "TODAY at|around DOTTED|NUM",
+            "WEEKDAY at|around NUM AMPM ZONE?",
+            "TODAY at|around NUM AMPM ZONE?",
+            "TONIGHT at|around NUM AMPM ZONE?",
         ],
         build: clock_and_day,
     },
+    Shape { name: "bare-hour", patterns: &["~at NUM", "~at DOTTED"], build: bare_hour },
     Shape {
         name: "part-of-day",
         patterns: &[
@@ -108,20 +123,38 @@ fn stated(f: &Found) -> Option<Clock> {
     }
     match f.get(Class::Clock).or(f.get(Class::Dotted)) {
         Some(value) => Some(Clock::unpack(value)),
-        None => Clock::new(f.get(Class::Num)?, None, None),
+        None => Clock::new(
+            f.get(Class::Num).filter(|_| f.thousandths(0).is_some_and(|t| t % 1000 == 0))?,
+            None,
+            None,
+        ),
     }
 }
 
 fn clock(f: &Found) -> Option<Expr> {
-    let clock = stated(f)?;
+    // "1140 a.m." has its minutes in the same number.
+    let long = f.get(Class::Num).filter(|n| *n > 99).and_then(|n| Clock::new(n / 100, Some(n % 100), None));
+    let clock = long.or_else(|| stated(f))?;
     let clock = f.get(Class::Ampm).map_or(Some(clock), |half| clock.with_half(half))?;
     Some(with_zone(f, at_clock(clock)))
 }
 
-/// "1340 GMT", "0600 hours".
+/// "at 4": whether it is a time its surroundings tell.
+fn bare_hour(f: &Found) -> Option<Expr> {
+    if let Some(dotted) = f.get(Class::Dotted) {
+        return Some(at_clock(Clock::unpack(dotted)));
+    }
+    let whole = f.thousandths(0)? % 1000 == 0;
+    let hour = f.get(Class::Num).filter(|h| whole && (1..=12).contains(h))?;
+    Clock::new(hour, None, None).map(at_clock)
+}
+
+/// "1340 GMT", "0600 hours", "0830".
 fn military(f: &Found) -> Option<Expr> {
-    let number = f.get(Class::Num).or(f.get(Class::Year))?;
-    let clock = Clock::new(number / 100, Some(number % 100), None).filter(|_| number >= 100)?;
+    let naught = f.get(Class::Naught);
+    let number = naught.or(f.get(Class::Num)).or(f.get(Class::Year))?;
+    let clock =
+        Clock::new(number / 100, Some(number % 100), None).filter(|_| naught.is_some() || number >= 100)?;
     Some(with_zone(f, at_clock(Clock { sure: true, ..clock })))
 }
 
@@ -152,21 +185,25 @@ fn within(clock: Clock, part: &str) -> Option<Clock> {
 
 fn clock_of_part(f: &Found) -> Option<Expr> {
     let part = if f.get(Class::Part).is_some() { f.name(Class::Part) } else { "NI" };
-    within(stated(f)?, part).map(at_clock)
+    let past = || Clock::new(f.nth(Class::Num, 1)?, f.get(Class::Num), None);
+    let clock = past().or_else(|| stated(f))?;
+    within(clock, part).map(at_clock)
 }
 
 /// "four on Monday", "nine yesterday morning": a bare number is a time only beside its day.
 fn clock_and_day(f: &Found) -> Option<Expr> {
-    let clock = within(stated(f)?, f.name(Class::Part))?;
-    let when = match (f.get(Class::Weekday), f.get(Class::Today)) {
+    let part = if f.get(Class::Tonight).is_some() { "NI" } else { f.name(Class::Part) };
+    let said = stated(f).filter(|c| (1..=12).contains(&c.hour))?;
+    let clock = f.get(Class::Ampm).map_or_else(|| within(said, part), |half| said.with_half(half))?;
+    let when = match (f.get(Class::Weekday), f.get(Class::Today).or(f.get(Class::Which))) {
         (Some(weekday), _) => When::Weekday { weekday, toward: Toward::Open, base: Base::Writing },
         (_, day) => When::Unit { unit: Unit::Day, offset: day.unwrap_or(0), base: Base::Writing },
     };
-    (1..=12).contains(&clock.hour).then(|| Expr::new(when).at(Time::Clock(clock)))
+    Some(with_zone(f, Expr::new(when).at(Time::Clock(clock))))
 }
 
 /// A part of the day by its name; noon and midnight are clock times.
-fn part(name: &'static str) -> Time {
+pub(super) fn part(name: &'static str) -> Time {
     let at = |hour| Time::Clock(Clock { hour, minute: Some(0), second: None, sure: true });
     match name {
         "noon" => at(12),

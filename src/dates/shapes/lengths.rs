@@ -12,6 +12,7 @@ pub(super) const SHAPES: &[Shape] = &[
             "NUM - UNIT|SHORT",
             "NUM UNITS - long",
             "NUM - UNIT - long",
+            "NUM WHICH|OTHER UNITS",
             "NUM more|straight|consecutive|full|whole|long|trading|business|working|extra|additional UNIT|UNITS",
             "another NUM UNITS",
             "a full NUM UNITS",
@@ -79,10 +80,21 @@ pub(super) const SHAPES: &[Shape] = &[
     },
     Shape {
         name: "half-unit",
-        patterns: &["FRACTION a|an UNIT", "a FRACTION UNIT", "FRACTION - UNIT", "a FRACTION - UNIT"],
+        patterns: &[
+            "FRACTION a|an UNIT",
+            "a FRACTION UNIT",
+            "FRACTION - UNIT",
+            "a FRACTION - UNIT",
+            "a FRACTION of an UNIT:hour",
+            "FRACTION UNIT:hour",
+        ],
         build: half,
     },
-    Shape { name: "some-and-a-half", patterns: &["NUM and a half UNITS"], build: some_and_a_half },
+    Shape {
+        name: "some-and-a-half",
+        patterns: &["NUM and a? half UNITS|UNIT", "NUM UNIT|UNITS and a? half"],
+        build: some_and_a_half,
+    },
     Shape { name: "one-and-a-half", patterns: &["a|an UNIT and a half"], build: one_and_a_half },
     Shape {
         name: "a-while",
@@ -109,6 +121,11 @@ pub(super) const SHAPES: &[Shape] = &[
         ],
         build: each,
     },
+    Shape {
+        name: "each-month-day",
+        patterns: &["the? NTH of EVERY UNIT:month", "the? NTH of the UNIT:month EVERY UNIT:month"],
+        build: |f| Some(Expr::new(When::Often(Often::MonthDay(f.get(Class::Nth)?)))),
+    },
     Shape { name: "each-other", patterns: &["EVERY other UNIT"], build: each_other },
     Shape {
         name: "each-named",
@@ -120,11 +137,14 @@ pub(super) const SHAPES: &[Shape] = &[
             "EVERY WEEKDAY PART",
             "EVERY other|ORD WEEKDAY",
             "EVERY HOLIDAY",
+            "the PARTS",
             "WEEKDAYS",
             "WEEKDAY PARTS",
             "WEEKDAY - PARTS",
             "most WEEKDAYS",
             "PARTS",
+            "UNITS:weekend",
+            "all UNITS:weekend",
         ],
         build: each_named,
     },
@@ -167,6 +187,11 @@ fn sum(f: &Found) -> Option<Expr> {
 }
 
 fn vague(f: &Found) -> Option<Expr> {
+    // "weekends" recur.
+    let bare = f.get(Class::Vague).is_none() && f.get(Class::Pair).is_none();
+    if bare && unit(f) == Some(Unit::Weekend) {
+        return None;
+    }
     Some(expr(Count::Vague, unit(f)?))
 }
 
@@ -230,5 +255,7 @@ fn each_named(f: &Found) -> Option<Expr> {
     let part =
         f.get(Class::Part).map(|_| f.name(Class::Part)).or(f.get(Class::Parts).map(|_| f.name(Class::Parts)));
     let named = weekday.or_else(month).or_else(season).or(part.map(Often::Part));
-    Some(Expr::new(When::Often(named.unwrap_or(Often::Value("P1Y")))))
+    let time = part.filter(|_| weekday.is_some()).map(crate::dates::meaning::Time::Part);
+    let other = if f.get(Class::Units).is_some() { "XXXX-WXX-WE" } else { "P1Y" };
+    Some(Expr { time, ..Expr::new(When::Often(named.unwrap_or(Often::Value(other)))) })
 }

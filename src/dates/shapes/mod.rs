@@ -17,9 +17,20 @@ pub(super) struct Grammar {
     pub(super) lexicon: Lexicon,
     patterns: Vec<(Pattern, &'static Shape)>,
     /// For each class but literals, the patterns that can start with it.
-    by_class: Vec<Vec<u16>>,
+    by_class: Vec<Starters>,
     /// The same for each literal.
-    by_literal: Vec<Vec<u16>>,
+    by_literal: Vec<Starters>,
+}
+
+/// The patterns that can start with one class or literal.
+#[derive(Clone, Debug, Default)]
+struct Starters {
+    /// Those that one atom can satisfy.
+    single: Vec<u16>,
+    /// Those that need more.
+    longer: Vec<u16>,
+    /// The classes that the second atom of any of the longer ones can have, as bits: most atoms fail here.
+    second: u64,
 }
 
 /// What a shape found in a row of atoms.
@@ -51,8 +62,8 @@ impl Grammar {
         let mut out = Grammar {
             lexicon: Lexicon::new(&literals),
             patterns,
-            by_class: vec![Vec::new(); Class::COUNT],
-            by_literal: vec![Vec::new(); literals.len()],
+            by_class: vec![Starters::default(); Class::COUNT],
+            by_literal: vec![Starters::default(); literals.len()],
         };
         out.index();
         out
@@ -61,24 +72,34 @@ impl Grammar {
     fn index(&mut self) {
         for (i, (pattern, _)) in self.patterns.iter().enumerate() {
             for (class, value) in pattern.starts() {
-                let list = match (class, value) {
+                let starters = match (class, value) {
                     (Class::Literal, Some(v)) => &mut self.by_literal[v as usize],
                     _ => &mut self.by_class[class as usize],
                 };
-                list.push(i as u16);
+                if pattern.needs_one() {
+                    starters.single.push(i as u16);
+                } else {
+                    starters.longer.push(i as u16);
+                    starters.second |= pattern.second();
+                }
             }
         }
     }
 
     /// The longest shape at the start of `atoms`; of equals the one that comes first in the tables.
     pub(super) fn longest(&self, atoms: &[Atom]) -> Option<Hit> {
-        let facets = atoms.first()?.facets();
-        let lists = facets.iter().map(|f| match f.class {
-            Class::Literal => &self.by_literal[f.value as usize],
-            class => &self.by_class[class as usize],
+        let first = atoms.first()?;
+        let next = atoms.get(1).filter(|next| first.touches(next)).map_or(0, Atom::classes);
+        let lists = first.facets().iter().flat_map(|f| {
+            let starters = match f.class {
+                Class::Literal => &self.by_literal[f.value as usize],
+                class => &self.by_class[class as usize],
+            };
+            let longer = if next & starters.second == 0 { &[] } else { &starters.longer[..] };
+            starters.single.iter().chain(longer)
         });
         let mut best: Option<(u16, Hit)> = None;
-        for &i in lists.flatten() {
+        for &i in lists {
             if let Some(hit) = self.try_pattern(i, atoms)
                 && best.as_ref().is_none_or(|(j, b)| (hit.atoms, *j) > (b.atoms, i))
             {

@@ -1,6 +1,6 @@
 //! Dates that are counted from another: "yesterday", "last week", "two days ago", "the following year", "Tuesday".
 
-use crate::dates::meaning::{Base, Count, Expr, Length, Toward, Unit, When};
+use crate::dates::meaning::{Base, Count, Expr, Length, Part, Toward, Unit, When, Year};
 use crate::dates::pattern::{Found, Shape};
 use crate::dates::words::{self, Class};
 
@@ -11,6 +11,8 @@ pub(super) const SHAPES: &[Shape] = &[
         patterns: &["the day before yesterday"],
         build: |_| Some(days(-2)),
     },
+    Shape { name: "day-beside", patterns: &["the day before|earlier"], build: |_| Some(beside(-1)) },
+    Shape { name: "day-past", patterns: &["the day after"], build: |_| Some(beside(1)) },
     Shape { name: "day-after-tomorrow", patterns: &["the day after tomorrow"], build: |_| Some(days(2)) },
     Shape {
         name: "relative-unit",
@@ -23,6 +25,8 @@ pub(super) const SHAPES: &[Shape] = &[
         ],
         build: relative_unit,
     },
+    Shape { name: "unit-after-next", patterns: &["the UNIT after next"], build: |f| off(f, 2) },
+    Shape { name: "unit-before-last", patterns: &["the UNIT before last"], build: |f| off(f, -2) },
     Shape { name: "the-relative-unit", patterns: &["the WHICH fiscal? UNIT"], build: the_relative_unit },
     Shape {
         name: "unit-of-discourse",
@@ -68,7 +72,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape {
         name: "year-end",
         patterns: &["UNIT:year - end", "UNIT:year end"],
-        build: |_| Some(Expr::new(When::Unit { unit: Unit::Year, offset: 0, base: Base::Writing })),
+        build: |_| Some(Expr::calendar(Year::Unsaid, Part::Day(12, 31))),
     },
     Shape {
         name: "all-of-unit",
@@ -110,14 +114,26 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape {
         name: "weekday-of-week",
         patterns: &[
-            "WEEKDAY of? WHICH UNIT:week",
-            "WHICH UNIT:week 's? WEEKDAY",
+            "WEEKDAY PART? of? WHICH UNIT:week",
+            "WHICH UNIT:week 's? WEEKDAY PART?",
+            "WHICH UNIT:week on WEEKDAY PART?",
+            "WEEKDAY of the? OTHER UNIT:week",
             "WEEKDAY week",
             "WEEKDAY NUM UNITS:week WAY",
         ],
         build: weekday_of_week,
     },
-    Shape { name: "reference", patterns: &["REF"], build: reference },
+    Shape {
+        name: "reference",
+        patterns: &["REF", "~at the moment", "~at this time", "~at present"],
+        build: reference,
+    },
+    Shape { name: "current", patterns: &["CURRENT"], build: |_| Some(Expr::new(When::Reference("PRESENT"))) },
+    Shape {
+        name: "end-of-unit",
+        patterns: &["MODS UNIT:year|UNIT:month|UNIT:week|UNIT:quarter"],
+        build: |f| relative_unit(f).map(|e| e.modified(f.name(Class::Mods))),
+    },
     Shape {
         name: "the-past",
         patterns: &["the recent|distant? past"],
@@ -129,7 +145,7 @@ pub(super) const SHAPES: &[Shape] = &[
             "ADJ UNITS",
             "coming UNITS",
             "the coming UNITS",
-            "past UNITS",
+            "WHICH:-1 UNITS",
             "upcoming UNITS",
             "ADJ UNITS and UNITS",
             "these UNITS:day",
@@ -157,6 +173,10 @@ fn days(offset: i32) -> Expr {
     Expr::new(When::Unit { unit: Unit::Day, offset, base: Base::Writing })
 }
 
+fn beside(offset: i32) -> Expr {
+    Expr::new(When::Unit { unit: Unit::Day, offset, base: Base::Mentioned })
+}
+
 fn today(f: &Found) -> Option<Expr> {
     Some(days(f.get(Class::Today).unwrap_or(0)))
 }
@@ -169,6 +189,10 @@ fn unit(f: &Found) -> Option<Unit> {
 /// A unit that "last", "this" and "next" can stand before: a week or longer.
 fn long_unit(f: &Found) -> Option<Unit> {
     unit(f).filter(|u| !u.is_clock() && !matches!(u, Unit::Day | Unit::Night))
+}
+
+fn off(f: &Found, offset: i32) -> Option<Expr> {
+    Some(Expr::new(When::Unit { unit: long_unit(f)?, offset, base: Base::Writing }))
 }
 
 fn relative_unit(f: &Found) -> Option<Expr> {
@@ -199,7 +223,8 @@ fn other_unit(f: &Found) -> Option<Expr> {
 /// "the year": the one that is going on.
 fn the_unit(f: &Found) -> Option<Expr> {
     let unit = f.get(Class::Unit).map_or(Some(Unit::Weekend), |_| unit(f))?;
-    let current = matches!(unit, Unit::Week | Unit::Weekend | Unit::Month | Unit::Year | Unit::Decade);
+    let current =
+        matches!(unit, Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Year | Unit::Decade);
     current.then(|| Expr::new(When::Unit { unit, offset: 0, base: Base::Writing }))
 }
 
@@ -244,17 +269,20 @@ fn weekday(f: &Found) -> Option<Expr> {
 fn weekday_of_week(f: &Found) -> Option<Expr> {
     let weekday = f.get(Class::Weekday)?;
     let ago = f.get(Class::Num).map(|n| if matches!(f.name(Class::Way), "ago" | "back") { -n } else { n });
-    let weeks = f.get(Class::Which).map(|w| w.max(-1)).or(ago).unwrap_or(1);
-    Some(Expr::new(When::WeekdayOf { weekday, weeks }))
+    let weeks = f.get(Class::Which).or(f.get(Class::Other)).map(|w| w.max(-1)).or(ago).unwrap_or(1);
+    let time = f.get(Class::Part).map(|_| super::clocks::part(f.name(Class::Part)));
+    Some(Expr { time, ..Expr::new(When::WeekdayOf { weekday, weeks }) })
 }
 
 fn reference(f: &Found) -> Option<Expr> {
-    Some(Expr::new(When::Reference(f.name(Class::Ref))))
+    let name = f.get(Class::Ref).map_or("PRESENT", |_| f.name(Class::Ref));
+    Some(Expr::new(When::Reference(name)))
 }
 
 fn adjective(f: &Found) -> Option<Expr> {
     let time = match (f.get(Class::Adj), f.get(Class::Which)) {
         (Some(_), _) => f.name(Class::Adj),
+        (_, Some(-2 | -1)) => "PAST",
         _ => "FUTURE",
     };
     Some(Expr::new(When::Reference(time)))
