@@ -178,7 +178,8 @@ impl Reader<'_> {
             .get(&before)
             .is_some_and(|e| e.senses.iter().any(|s| s.facet.class == Class::Weekday));
         let ranged = self.word(at + length) == Some("-") && self.word(at + length + 2) == Some("/");
-        let ends_range = before == "-" && at >= 3 && self.word(at - 3) == Some("/");
+        let listed = matches!(before.as_str(), "-" | "," | "or");
+        let ends_range = listed && at >= 3 && self.word(at - 3) == Some("/");
         BEFORE.contains(&before.as_str()) || weekday || ranged || ends_range
     }
 

@@ -241,8 +241,8 @@ fn without_verb(around: Around<'_>, item: Item) -> Item {
 
 /// Takes in what follows an item: "or so", "and beyond".
 fn extended(around: Around<'_>, item: Item) -> Item {
-    if let Some(away) = counted_away(around, &item) {
-        return away;
+    if let Some(other) = counted_away(around, &item).or_else(|| plain_length(around, &item)) {
+        return other;
     }
     if !matches!(around.word(item.last), "or" | "and") {
         return item;
@@ -257,6 +257,21 @@ fn extended(around: Around<'_>, item: Item) -> Item {
         _ => return item,
     };
     Item { last: item.last + 2, expr: item.expr.modified(more), ..item }
+}
+
+/// "30 minutes later this week": the second word belongs to what follows, and the length stands alone.
+fn plain_length(around: Around<'_>, item: &Item) -> Option<Item> {
+    let When::Away { length, .. } = item.expr.when else { return None };
+    let last = item.last - 1;
+    const PERIODS: [&str; 7] = ["week", "month", "year", "quarter", "morning", "afternoon", "evening"];
+    let this = around.word(item.last) == "this" && PERIODS.contains(&around.word(item.last + 1));
+    let limits = matches!(around.word(last), "later" | "earlier") && this;
+    limits.then_some(Item {
+        last,
+        expr: Expr { when: When::Length(length), ..item.expr },
+        rule: "length",
+        ..*item
+    })
 }
 
 /// "four days before" at the end of a clause: with what follows it would be before something else.

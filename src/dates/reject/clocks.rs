@@ -28,7 +28,11 @@ impl Site<'_> {
         let timed = clock.second.is_some() && !clock.sure || matches!(before, "with" | "in") || !placed;
         let next = self.around.word(self.item.last + 1).starts_with(|c: char| c.is_ascii_digit());
         let ranged = next && matches!(self.after(), "to" | "until" | "-" | "–");
-        let stated = clock.sure || ranged || self.count() > 3 || self.item.expr.when != When::Unsaid;
+        let stated = clock.sure
+            || ranged
+            || self.last().ends_with("ish")
+            || self.count() > 3
+            || self.item.expr.when != When::Unsaid;
         let seconds = clock.second.is_some() && !clock.sure;
         !self.is_whole_line()
             && (stated && !seconds || !timed)

@@ -97,7 +97,9 @@ impl Site<'_> {
         let first = self.first();
         let named = self.is_before_name()
             || self.is_after_name()
-            || first.starts_with(char::is_uppercase) && !self.follows_preposition();
+            || first.starts_with(char::is_uppercase)
+                && !self.follows_preposition()
+                && !(self.starts_sentence() && self.after() == ",");
         let verb = matches!(first.to_lowercase().as_str(), "fall" | "spring") || self.before() == "to";
         !named && (!verb || self.before() != "to" && self.follows_preposition() && self.is_free())
     }

@@ -77,127 +77,6 @@ pub(super) const SHAPES: &[Shape] = &[
         build: century,
     },
     Shape {
-        name: "quarter",
-        patterns: &[
-            "ORD - quarter",
-            "ORD quarter",
-            "the ORD quarter",
-            "fiscal ORD -? quarter",
-            "the fiscal -? ORD quarter",
-            "a|an ORD quarter",
-            "ORD -? quarter of|, YEAR",
-            "the ORD -? quarter of|, YEAR",
-            "ORD quarter YEAR",
-            "the ORD fiscal quarter",
-            "the ORD quarter of fiscal YEAR",
-            "YEAR ORD -? quarter",
-            "the YEAR ORD -? quarter",
-            "YEAR 's ORD -? quarter",
-            "the ORD quarter of the? WHICH|OTHER UNIT:year",
-            "ORD quarter of the? WHICH|OTHER UNIT:year",
-            "WHICH UNIT:year 's ORD quarter",
-            "this|last|next year 's ORD quarter",
-            "the ORD quarter last|this|next year",
-            "the ORD quarter of the fiscal? year",
-            "Q",
-            "Q of? YEAR",
-            "Q ' TWO-DIGITS",
-            "YEAR Q",
-            "YEAR - Q",
-            "Q - YEAR",
-            "the final quarter",
-            "the last|final quarter of YEAR",
-            "the last|final quarter of the year",
-        ],
-        build: quarter,
-    },
-    Shape {
-        name: "half",
-        patterns: &[
-            "the ORD half of YEAR",
-            "ORD half of YEAR",
-            "the ORD half of the year",
-            "the ORD half of WHICH UNIT:year",
-            "the ORD - half",
-            "the last|latter half of YEAR",
-            "the last|latter half of the year",
-            "ORD - half YEAR",
-            "H YEAR",
-            "H of? YEAR",
-            "YEAR H",
-            "YEAR - H",
-        ],
-        build: half,
-    },
-    Shape {
-        name: "season",
-        patterns: &[
-            "SEASON",
-            "the SEASON",
-            "SEASON ,? of? YEAR",
-            "the SEASON of? YEAR",
-            "the YEAR SEASON",
-            "YEAR SEASON",
-            "WHICH SEASON",
-            "the? OTHER SEASON",
-            "SEASON of? WHICH|OTHER UNIT:year",
-            "the SEASON of WHICH|OTHER UNIT:year",
-        ],
-        build: season,
-    },
-    Shape {
-        name: "fiscal-year",
-        patterns: &[
-            "fiscal YEAR",
-            "fiscal year YEAR",
-            "the YEAR fiscal year",
-            "YEAR fiscal year",
-            "financial year YEAR",
-        ],
-        build: year,
-    },
-    Shape {
-        name: "week-number",
-        patterns: &[
-            "the? week NUM",
-            "the? week NUM of? YEAR",
-            "the? week NUM of WHICH UNIT:year",
-            "the? ORD week of YEAR",
-            "the? ORD week of WHICH UNIT:year",
-            "the? ORD week of the year",
-        ],
-        build: week,
-    },
-    Shape {
-        name: "week-of-month",
-        patterns: &[
-            "the? ORD|last week of|in MONTH",
-            "the? ORD|last week of|in MONTH ,? of? YEAR",
-            "the? last week of YEAR",
-            "the? last week of WHICH UNIT:year",
-        ],
-        build: week_of_month,
-    },
-    Shape {
-        name: "month-number",
-        patterns: &[
-            "the? ORD month of YEAR",
-            "the? ORD month of WHICH UNIT:year",
-            "the? ORD month of the year",
-        ],
-        build: month_number,
-    },
-    Shape {
-        name: "week-of",
-        patterns: &[
-            "the? week of MONTH .? DAY",
-            "the? week of DAY MONTH",
-            "the? week beginning|starting|commencing on? MONTH .? DAY",
-            "the? week beginning|starting|commencing on? DAY MONTH",
-        ],
-        build: week_of,
-    },
-    Shape {
         name: "holiday",
         patterns: &[
             "HOLIDAY",
@@ -224,7 +103,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape { name: "digits", patterns: &["DATE", "STAMP", "SHORT-DATE", "SHORT-DATE ,? YEAR"], build: digits },
 ];
 
-fn in_month(month: i32, day: i32) -> bool {
+pub(super) fn in_month(month: i32, day: i32) -> bool {
     let longest = match month {
         2 => 29,
         4 | 6 | 9 | 11 => 30,
@@ -234,7 +113,7 @@ fn in_month(month: i32, day: i32) -> bool {
 }
 
 /// The year that an expression states, in figures or as "last year".
-fn stated_year(f: &Found) -> Year {
+pub(super) fn stated_year(f: &Found) -> Year {
     if let Some(year) = f.get(Class::Year) {
         return Year::Is(year);
     }
@@ -263,7 +142,7 @@ fn month(f: &Found) -> Option<Expr> {
 }
 
 /// A month, season or holiday with "last", "next" or "this", or with no such word.
-fn relative(f: &Found, part: Part) -> Expr {
+pub(super) fn relative(f: &Found, part: Part) -> Expr {
     let toward = match (f.get(Class::Which), f.get(Class::Other)) {
         (Some(-2 | -1), _) | (_, Some(-1)) => Toward::Past,
         (Some(0), _) => Toward::This,
@@ -277,7 +156,7 @@ fn relative_month(f: &Found) -> Option<Expr> {
     Some(relative(f, Part::Month(f.get(Class::Month)?)))
 }
 
-fn year(f: &Found) -> Option<Expr> {
+pub(super) fn year(f: &Found) -> Option<Expr> {
     Some(Expr::calendar(Year::Is(f.get(Class::Year)?), Part::Whole))
 }
 
@@ -302,27 +181,6 @@ fn century(f: &Found) -> Option<Expr> {
     Some(Expr::calendar(Year::Is(year), Part::Century))
 }
 
-fn quarter(f: &Found) -> Option<Expr> {
-    let number = f.get(Class::Ord).or(f.get(Class::Q)).unwrap_or(4);
-    let two_digits = f.get(Class::TwoDigits).map(|y| Year::Is(y + 2000));
-    (1..=4)
-        .contains(&number)
-        .then(|| Expr::calendar(two_digits.unwrap_or(stated_year(f)), Part::Quarter(number)))
-}
-
-fn half(f: &Found) -> Option<Expr> {
-    let number = f.get(Class::Ord).or(f.get(Class::H)).unwrap_or(2);
-    (1..=2).contains(&number).then(|| Expr::calendar(stated_year(f), Part::Half(number)))
-}
-
-fn season(f: &Found) -> Option<Expr> {
-    let part = Part::Season(f.name(Class::Season));
-    match (f.get(Class::Year), f.get(Class::Unit)) {
-        (None, None) => Some(relative(f, part)),
-        _ => Some(Expr::calendar(stated_year(f), part)),
-    }
-}
-
 /// "the 15th day of next month".
 fn day_of_that_month(f: &Found) -> Option<Expr> {
     let day = f.get(Class::Nth).or(f.get(Class::Ord)).filter(|d| (1..=31).contains(d))?;
@@ -334,38 +192,6 @@ fn day_of_that_month(f: &Found) -> Option<Expr> {
 fn weekday_and_day(f: &Found) -> Option<Expr> {
     let day = f.get(Class::Nth).or(f.get(Class::Ord)).filter(|d| (1..=31).contains(d))?;
     Some(Expr { weekday: f.get(Class::Weekday), ..Expr::new(When::MonthDay(day)) })
-}
-
-/// The year that a week or month of it is counted in: the one that is going on where none is stated.
-fn counted_in(f: &Found) -> Year {
-    match stated_year(f) {
-        Year::Unsaid => Year::From(0, Base::Writing),
-        year => year,
-    }
-}
-
-fn week_of_month(f: &Found) -> Option<Expr> {
-    let number = f.get(Class::Ord).unwrap_or(-1);
-    match f.get(Class::Month) {
-        Some(month) if number <= 5 => Some(Expr::calendar(stated_year(f), Part::NthWeek(month, number))),
-        Some(_) => None,
-        None => Some(Expr::calendar(counted_in(f), Part::LastWeek)),
-    }
-}
-
-fn month_number(f: &Found) -> Option<Expr> {
-    let month = f.get(Class::Ord).filter(|m| (1..=12).contains(m))?;
-    Some(Expr::calendar(counted_in(f), Part::Month(month)))
-}
-
-fn week(f: &Found) -> Option<Expr> {
-    let week = f.get(Class::Num).or(f.get(Class::Ord)).filter(|w| (1..=53).contains(w))?;
-    Some(Expr::calendar(counted_in(f), Part::Week(week)))
-}
-
-fn week_of(f: &Found) -> Option<Expr> {
-    let (month, day) = (f.get(Class::Month)?, f.get(Class::Day)?);
-    in_month(month, day).then(|| Expr::calendar(Year::Unsaid, Part::WeekOf(month, day)))
 }
 
 fn holiday(f: &Found) -> Option<Expr> {

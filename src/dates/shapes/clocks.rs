@@ -79,6 +79,8 @@ pub(super) const SHAPES: &[Shape] = &[
             "TONIGHT at|around NUM",
             "WEEKDAY at|around DOTTED|NUM",
             "TODAY at|around DOTTED|NUM",
+            "TODAY at NUM -? NUM",
+            "NUM - NUM TODAY PART",
             "WEEKDAY at|around NUM AMPM ZONE?",
             "TODAY at|around NUM AMPM ZONE?",
             "TONIGHT at|around NUM AMPM ZONE?",
@@ -193,7 +195,8 @@ fn clock_of_part(f: &Found) -> Option<Expr> {
 /// "four on Monday", "nine yesterday morning": a bare number is a time only beside its day.
 fn clock_and_day(f: &Found) -> Option<Expr> {
     let part = if f.get(Class::Tonight).is_some() { "NI" } else { f.name(Class::Part) };
-    let said = stated(f).filter(|c| (1..=12).contains(&c.hour))?;
+    let spoken = || Clock::new(f.get(Class::Num)?, Some(f.nth(Class::Num, 1)?), None);
+    let said = spoken().or_else(|| stated(f)).filter(|c| (1..=12).contains(&c.hour))?;
     let clock = f.get(Class::Ampm).map_or_else(|| within(said, part), |half| said.with_half(half))?;
     let when = match (f.get(Class::Weekday), f.get(Class::Today).or(f.get(Class::Which))) {
         (Some(weekday), _) => When::Weekday { weekday, toward: Toward::Open, base: Base::Writing },

@@ -116,7 +116,6 @@ pub(super) const SHAPES: &[Shape] = &[
             "NUM times a|an|EVERY|per UNIT",
             "once|twice EVERY|per UNIT",
             "per UNIT:day|UNIT:week|UNIT:month|UNIT:year",
-            "UNIT after UNIT",
             "UNIT by UNIT",
         ],
         build: each,

@@ -4,6 +4,7 @@ mod calendar;
 mod clocks;
 mod idioms;
 mod lengths;
+mod periods;
 mod relative;
 
 use super::atoms::Atom;
@@ -47,7 +48,7 @@ pub(super) struct Hit {
 pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::new);
 
 fn tables() -> impl Iterator<Item = &'static Shape> {
-    [idioms::SHAPES, calendar::SHAPES, clocks::SHAPES, lengths::SHAPES, relative::SHAPES]
+    [idioms::SHAPES, calendar::SHAPES, periods::SHAPES, clocks::SHAPES, lengths::SHAPES, relative::SHAPES]
         .into_iter()
         .flatten()
 }
