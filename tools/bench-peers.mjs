@@ -65,8 +65,9 @@ try {
   console.log(`dates, ${corpus.length} articles, ${bytes} bytes, median of ${RUNS} runs`);
   console.log("peer          strict  relaxed     type    value     MB/s");
   for (const file of files) {
-    const { dates } = await opened(file, folder);
-    if (!dates) continue;
+    const peer = await opened(file, folder).catch((error) => console.error(`${file}: left out: ${error.message}`));
+    if (!peer?.dates) continue;
+    const { dates } = peer;
     const { found } = pass(dates, corpus);
     const ms = median(Array.from({ length: RUNS }, () => pass(dates, corpus).ms));
     const figures = [...Object.values(scores(corpus.map((a) => a.timexes), found)), bytes / 1e3 / ms];
