@@ -12,7 +12,8 @@ export const swatch = (label) => h('span', { class: `swatch ${classOf(label)}`, 
 
 /** Draws the list of labels and keeps it right. */
 export function startLegend() {
-  onLater(['found', 'hidden'], drawLegend);
+  onLater(['found'], drawLegend);
+  on(['hidden'], drawLegend);
   on(['hidden'], hide);
   byId('all-labels').addEventListener('click', toggleAll);
   byId('own-labels').addEventListener('click', () => showMine());
