@@ -10,7 +10,7 @@ export async function open(folder) {
   const chrono = createRequire(join(folder, "package.json"))("chrono-node");
   return {
     dates: (/** @type {string} */ text, /** @type {string} */ date) =>
-      chrono.parse(text, new Date(`${date}T12:00:00Z`)).map(({ index, text: said, start }) => ({
+      chrono.parse(text, new Date(`${date}T12:00:00Z`)).map((/** @type {any} */ { index, text: said, start }) => ({
         start: index,
         end: index + said.length,
         ...timex(start),
@@ -18,9 +18,10 @@ export async function open(folder) {
   };
 }
 
-/** Its type and value, as fine as the components that the text states. */
+/** Its type and value, as fine as the components that the text states.
+ * @param {any} point */
 function timex(point) {
-  const part = (name, width) => String(point.get(name)).padStart(width, "0");
+  const part = (/** @type {string} */ name, /** @type {number} */ width) => String(point.get(name)).padStart(width, "0");
   const day = `${part("year", 4)}-${part("month", 2)}-${part("day", 2)}`;
   if (point.isCertain("hour")) return { type: "TIME", value: `${day}T${part("hour", 2)}:${part("minute", 2)}` };
   const isDay = point.isCertain("day") || point.isCertain("weekday");

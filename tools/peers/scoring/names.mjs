@@ -1,6 +1,9 @@
 // Exact spans and labels: precision, recall and F1 in percent.
 export const LABELS = ["person", "organization", "place", "group", "event", "work", "law", "product"];
 
+/** Those that every peer knows, and that are scored together. */
+export const LARGE = LABELS.slice(0, 3);
+
 /** @typedef {{start: number, end: number, label: string}} Name */
 
 /** Of one label, or of several.
