@@ -5,6 +5,7 @@ import type { AnnotatedDocument } from './index.js';
  * that it wraps, which keeps its links and its style. Importing this module defines it.
  *
  * - `date`: the published date; without it that of the first `<time datetime>` inside, else what the text says.
+ * - `date-order`: `dmy` or `mdy`, how "03/04/2025" is read; without it as the text's own dates and spelling tell.
  * - `labels`: which labels to mark; all without it.
  *
  * Colours are custom properties, `--rubricated-LABEL`; for all else style the part `mark`, or the part of a label:

@@ -12,7 +12,7 @@ let loading;
 const rubricator = () => (loading ??= loadInWorker().catch(() => load()));
 
 export class RubricatedArticle extends HTMLElement {
-  static observedAttributes = ['date', 'labels'];
+  static observedAttributes = ['date', 'date-order', 'labels'];
   /** What was found, once the event `annotated` has told of it. @type {import('./index.js').AnnotatedDocument | null} */
   document = null;
   #turn = 0;
@@ -33,7 +33,7 @@ export class RubricatedArticle extends HTMLElement {
     this.#clear();
     const passages = new Passages(this);
     try {
-      const found = await (await rubricator()).annotate(passages.text, { date: this.#date() });
+      const found = await (await rubricator()).annotate(passages.text, { date: this.#date(), dateOrder: this.#order() });
       // The text or the date has changed meanwhile.
       if (turn !== this.#turn) return;
       this.document = found;
@@ -48,6 +48,12 @@ export class RubricatedArticle extends HTMLElement {
   #date() {
     const date = this.getAttribute('date') ?? this.querySelector('time[datetime]')?.getAttribute('datetime')?.slice(0, 10);
     return date && /^\d{4}-\d\d-\d\d$/.test(date) ? date : undefined;
+  }
+
+  /** What the attribute says, where that is an order. */
+  #order() {
+    const order = this.getAttribute('date-order');
+    return order === 'dmy' || order === 'mdy' ? order : undefined;
   }
 
   /** Whether an annotation is of the labels that the attribute names; all are where it names none. */

@@ -1,7 +1,7 @@
-import type { Exported, FormatId, FormatInfo, NativeDocument, OffsetUnit } from './wasm.js';
+import type { DateOrder, Exported, FormatId, FormatInfo, NativeDocument, OffsetUnit } from './wasm.js';
 
 export type {
-  Exported, FormatId, FormatInfo, Label, NativeDate, NativeEntity, NativeMention, NativeQuote, NativeSpan, OffsetUnit, Status,
+  DateOrder, Exported, FormatId, FormatInfo, Label, NativeDate, NativeEntity, NativeMention, NativeQuote, NativeSpan, OffsetUnit, Status,
 } from './wasm.js';
 
 /** An annotated text: JSON that can be kept, sent and exported. Positions count UTF-16 units, as strings do. */
@@ -29,9 +29,10 @@ export interface Rubricator {
    * Finds names, dates and quotations in `text`. Any text will do.
    *
    * `date`, `YYYY-MM-DD`, is the day on which the article came out: relative dates are counted from it. Without one it is
-   * looked for in the text. Rejects when `date` is no date.
+   * looked for in the text. `dateOrder`, `"dmy"` or `"mdy"`, says how "03/04/2025" is read; by default, `"auto"`, the text's
+   * own dates and spelling tell. Rejects when `date` is no date, or `dateOrder` no order.
    */
-  annotate(text: string, options?: { date?: string }): Promise<AnnotatedDocument>;
+  annotate(text: string, options?: { date?: string; dateOrder?: DateOrder }): Promise<AnnotatedDocument>;
   /**
    * Writes a document in a format of `formats()`. `id` names it in the file; `offsets` is the unit of positions, for
    * formats that can count in several; `unknown` goes back into native JSON that counts UTF-16 units. Rejects when there is

@@ -37,8 +37,8 @@ class Rubricator {
   }
 
   /** @type {Interface['annotate']} */
-  async annotate(text, { date } = {}) {
-    return { ...this.#annotator.annotate(text, date), text };
+  async annotate(text, { date, dateOrder } = {}) {
+    return { ...this.#annotator.annotate(text, date, undefined, dateOrder), text };
   }
 
   /** @type {Interface['export']} */

@@ -57,6 +57,7 @@ mod wasm;
 pub mod wire;
 pub mod wordlist;
 
+pub use dates::{DateOrder, Options};
 pub use document::{Document, Label};
 pub use jiff::civil::Date;
 pub use model::Model;
@@ -88,8 +89,8 @@ pub enum Stage {
 
 /// Annotates `text`.
 ///
-/// `published` is the day that the article came out: relative dates are counted from it. Without one it is looked for in
-/// the text, and when there is none values stay partial (`XXXX-02-01`).
+/// `options` are the day that the article came out, from which relative dates are counted, or [`Options`] that say more.
+/// Without a day it is looked for in the text, and when there is none values stay partial (`XXXX-02-01`).
 ///
 /// ```
 /// let text = "“We won,” said Zoë Li on Tuesday.";
@@ -99,8 +100,8 @@ pub enum Stage {
 /// assert!(document.check().is_ok());
 /// ```
 #[must_use]
-pub fn annotate(text: &str, published: Option<Date>, model: &Model) -> Document {
-    annotate_watched(text, published, model, |_| {})
+pub fn annotate(text: &str, options: impl Into<Options>, model: &Model) -> Document {
+    annotate_watched(text, options, model, |_| {})
 }
 
 /// As [`annotate`], telling `watch` which stage comes next.
@@ -113,14 +114,14 @@ pub fn annotate(text: &str, published: Option<Date>, model: &Model) -> Document 
 #[must_use]
 pub fn annotate_watched(
     text: &str,
-    published: Option<Date>,
+    options: impl Into<Options>,
     model: &Model,
     mut watch: impl FnMut(Stage),
 ) -> Document {
     watch(Stage::Segments);
     let segments = segment::Segments::new(text);
     watch(Stage::Dates);
-    let (anchor, dates) = dates::find(text, &segments, published);
+    let (anchor, dates) = dates::find(text, &segments, options);
     watch(Stage::Quotes);
     let quotations = quotes::find(text, &segments);
     watch(Stage::Mentions);

@@ -110,6 +110,9 @@ export interface NativeDocument {
 
 // Written by hand.
 
+/** How "03/04/2025" is read: the day first, the month first, or as the text's own dates and spelling tell. */
+export type DateOrder = "dmy" | "mdy" | "auto";
+
 /** The unit that positions count. */
 export type OffsetUnit = "codePoint" | "utf16" | "byte";
 

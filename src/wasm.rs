@@ -8,7 +8,7 @@ mod review;
 use crate::text::offsets::Unit;
 use crate::wire::{self, Text};
 use crate::wordlist::WordList;
-use crate::{Date, Model, Stage};
+use crate::{DateOrder, Model, Options, Stage};
 use js_sys::Function;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -64,10 +64,11 @@ impl Annotator {
         Ok(())
     }
 
-    /// Annotates `text`, published on `date` (`YYYY-MM-DD`), telling `onStage` which stage comes next.
+    /// Annotates `text`, published on `date` (`YYYY-MM-DD`), telling `onStage` which stage comes next. `dateOrder` says how to
+    /// read 03/04/2025; by default the text tells.
     ///
     /// # Errors
-    /// When `date` is no date, and whatever `onStage` throws, once the annotating is done.
+    /// When `date` is no date or `dateOrder` no order, and whatever `onStage` throws, once the annotating is done.
     #[wasm_bindgen(unchecked_return_type = "NativeDocument")]
     pub fn annotate(
         &self,
@@ -75,11 +76,13 @@ impl Annotator {
         date: Option<String>,
         #[wasm_bindgen(js_name = "onStage", unchecked_optional_param_type = "(stage: Stage) => void")]
         on_stage: Option<Function>,
+        #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
+        date_order: Option<String>,
     ) -> Result<JsValue, JsValue> {
-        let published = date.as_deref().map(parse_date).transpose()?;
+        let options = options(date, date_order)?;
         let mut told = Ok(JsValue::UNDEFINED);
         let timeline = timeline();
-        let document = crate::annotate_watched(text, published, &self.model, |stage| {
+        let document = crate::annotate_watched(text, options, &self.model, |stage| {
             mark(timeline.as_ref(), stage);
             if let (Some(f), Ok(_)) = (&on_stage, &told) {
                 told = f.call1(&JsValue::NULL, &stage_name(stage).into());
@@ -97,8 +100,17 @@ impl Default for Annotator {
     }
 }
 
-fn parse_date(date: &str) -> Result<Date, JsError> {
-    date.parse().map_err(|_| JsError::new(&format!("“{date}” is no date: write YYYY-MM-DD")))
+/// How dates are to be read, in the words of JavaScript.
+fn options(date: Option<String>, order: Option<String>) -> Result<Options, JsError> {
+    let published = date.map(|date| {
+        date.parse().map_err(|_| JsError::new(&format!("“{date}” is no date: write YYYY-MM-DD")))
+    });
+    let order = order.filter(|id| id != "auto").map(|id| {
+        let unknown =
+            || JsError::new(&format!("“{id}” is no order of day and month: write dmy, mdy or auto"));
+        DateOrder::from_id(&id).ok_or_else(unknown)
+    });
+    Ok(Options { published: published.transpose()?, order: order.transpose()? })
 }
 
 /// The engine's performance timeline, without the marks of the last text.

@@ -3,7 +3,7 @@
 use super::anchor::{self, Paragraph};
 use super::items::{Around, Item};
 use super::meaning::{Base, Expr, When, Year};
-use super::order::Order;
+use super::order::DateOrder;
 use super::reject;
 use super::resolve::{self, Resolved, Setting};
 use super::tense::{self, Tense};
@@ -26,11 +26,11 @@ pub(super) struct Discourse {
 
 impl Discourse {
     /// The start of a text.
-    pub(super) fn new(paragraphs: &[Paragraph<'_>], written: Option<Date>, order: Order) -> Discourse {
+    pub(super) fn new(paragraphs: &[Paragraph<'_>], written: Option<Date>, order: DateOrder) -> Discourse {
         let setting = Setting {
             written,
             narrative: anchor::is_narrative(paragraphs, written),
-            day_first: order == Order::DayFirst,
+            day_first: order == DateOrder::DayFirst,
             mentioned: None,
             sentence_year: None,
             day: None,

@@ -30,15 +30,22 @@ use crate::segment::Segments;
 use anchor::Paragraph;
 use items::{Around, Item};
 use jiff::civil::Date;
-pub use order::Order;
+pub use order::DateOrder;
 
-/// What a caller knows of a text beforehand.
+/// What a caller knows of a text beforehand. Where only the published date is known, that will do in its place.
+///
+/// ```
+/// use rubricator::{DateOrder, Options, Model};
+/// let options = Options { order: Some(DateOrder::DayFirst), ..Options::default() };
+/// let document = rubricator::annotate("It was signed on 03/04/2025.", options, &Model::rules_only());
+/// assert_eq!(document.dates[0].value, "2025-04-03");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// The day on which it was published.
     pub published: Option<Date>,
     /// Whether dates of two numbers have the day first; by default the text's own dates and spelling tell.
-    pub order: Option<Order>,
+    pub order: Option<DateOrder>,
 }
 
 impl From<Option<Date>> for Options {
@@ -57,7 +64,7 @@ impl From<Option<Date>> for Options {
 /// assert_eq!(found.iter().map(|t| t.value.as_str()).collect::<Vec<_>>(), ["2025-W05", "2025-02-11"]);
 ///
 /// let text = "It was signed on 03/04/2025.";
-/// let options = dates::Options { order: Some(dates::Order::DayFirst), ..Default::default() };
+/// let options = dates::Options { order: Some(dates::DateOrder::DayFirst), ..Default::default() };
 /// let (_, found) = dates::find(text, &Segments::new(text), options);
 /// assert_eq!((&*found[0].value, &found[0].alternatives[..]), ("2025-04-03", &["2025-03-04".to_owned()][..]));
 /// ```

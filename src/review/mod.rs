@@ -36,7 +36,7 @@ pub use view::{Named, Note, Summary, View};
 
 use change::Touched;
 
-use crate::Date;
+use crate::Options;
 use crate::document::{Document, Status};
 use crate::segment::Segments;
 use crate::text::offsets::Unit;
@@ -198,8 +198,8 @@ impl Review {
         }
     }
 
-    /// Counts relative dates from `published`, or from the day that the text states where none is given. Values that a
-    /// person has given stay.
+    /// Reads dates as `options` say, such as the published day alone: relative ones are counted from it, or from the day
+    /// that the text states where none is given. Values that a person has given stay.
     ///
     /// ```
     /// use rubricator::{Model, review::Review};
@@ -207,9 +207,9 @@ impl Review {
     /// review.set_date("2025-02-06".parse().ok());
     /// assert_eq!(review.document().0.dates[0].value, "2025-02-04");
     /// ```
-    pub fn set_date(&mut self, published: Option<Date>) -> Step {
+    pub fn set_date(&mut self, options: impl Into<Options>) -> Step {
         let text = &self.state.text;
-        let (date, dates) = crate::dates::find(text, &Segments::new(text), published);
+        let (date, dates) = crate::dates::find(text, &Segments::new(text), options);
         self.settle_dates(&Document { text: text.clone(), date, dates, ..Document::default() })
     }
 

@@ -1,6 +1,6 @@
 //! A person's corrections from the page.
 
-use super::{Annotator, parse_date};
+use super::{Annotator, options};
 use crate::review::{self, Operation, Refusal, View};
 use crate::text::Span;
 use crate::text::offsets::{OffsetIndex, Unit};
@@ -20,14 +20,19 @@ pub struct Review {
 
 #[wasm_bindgen]
 impl Review {
-    /// Annotates `text`, published on `date` (`YYYY-MM-DD`), for review.
+    /// Annotates `text` for review. `date` and `dateOrder` as for `Annotator.annotate`, here and below.
     ///
     /// # Errors
-    /// When `date` is no date.
+    /// When `date` is no date, or `dateOrder` no order.
     #[wasm_bindgen(constructor)]
-    pub fn new(annotator: &Annotator, text: &str, date: Option<String>) -> Result<Review, JsError> {
-        let published = date.as_deref().map(parse_date).transpose()?;
-        let document = crate::annotate(text, published, &annotator.model);
+    pub fn new(
+        annotator: &Annotator,
+        text: &str,
+        date: Option<String>,
+        #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
+        date_order: Option<String>,
+    ) -> Result<Review, JsError> {
+        let document = crate::annotate(text, options(date, date_order)?, &annotator.model);
         Ok(Review { review: review::Review::new(document) })
     }
 
@@ -98,41 +103,51 @@ impl Review {
         self.change()
     }
 
-    /// Puts an edited text in the place of the old one and carries a person's work over. `date` as for the constructor.
+    /// Puts an edited text in the place of the old one and carries a person's work over.
     ///
     /// # Errors
-    /// When `date` is no date.
+    /// When `date` is no date, or `dateOrder` no order.
     #[wasm_bindgen(js_name = setText, unchecked_return_type = "ReviewChange")]
     pub fn set_text(
         &mut self,
         annotator: &Annotator,
         text: &str,
         date: Option<String>,
+        #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
+        date_order: Option<String>,
     ) -> Result<JsValue, JsValue> {
-        let published = date.as_deref().map(parse_date).transpose()?;
-        self.review.set_text(&crate::annotate(text, published, &annotator.model));
+        self.review.set_text(&crate::annotate(text, options(date, date_order)?, &annotator.model));
         self.change()
     }
 
-    /// Annotates the same text afresh, with the annotator's word list as it is now. `date` as for the constructor.
+    /// Annotates the same text afresh, with the annotator's word list as it is now.
     ///
     /// # Errors
-    /// When `date` is no date.
+    /// When `date` is no date, or `dateOrder` no order.
     #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
-    pub fn renew(&mut self, annotator: &Annotator, date: Option<String>) -> Result<JsValue, JsValue> {
-        let published = date.as_deref().map(parse_date).transpose()?;
-        self.review.renew(&crate::annotate(self.review.text(), published, &annotator.model));
+    pub fn renew(
+        &mut self,
+        annotator: &Annotator,
+        date: Option<String>,
+        #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
+        date_order: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        self.review.renew(&crate::annotate(self.review.text(), options(date, date_order)?, &annotator.model));
         self.change()
     }
 
-    /// Counts relative dates from `date`, or from the one that the text states where none is given.
+    /// Reads dates afresh: relative ones are counted from `date`, or from the one that the text states where none is given.
     ///
     /// # Errors
-    /// When `date` is no date.
+    /// When `date` is no date, or `dateOrder` no order.
     #[wasm_bindgen(js_name = setDate, unchecked_return_type = "ReviewChange")]
-    pub fn set_date(&mut self, date: Option<String>) -> Result<JsValue, JsValue> {
-        let published = date.as_deref().map(parse_date).transpose()?;
-        self.review.set_date(published);
+    pub fn set_date(
+        &mut self,
+        date: Option<String>,
+        #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
+        date_order: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        self.review.set_date(options(date, date_order)?);
         self.change()
     }
 

@@ -17,7 +17,8 @@ const home = await project({
   "index.html": `<!doctype html><html lang="en"><title>x</title><link rel="icon" href="data:,"><link rel="stylesheet" href="style.css">
     <script type="module" src="main.js"></script>
     <rubricated-article id="all" date="2026-03-05">${ARTICLE}</rubricated-article>
-    <rubricated-article id="some" labels="date"><p><time datetime="2026-03-05T10:00Z">5 March</time> Venturi spoke on Tuesday.</p></rubricated-article>`,
+    <rubricated-article id="some" labels="date"><p><time datetime="2026-03-05T10:00Z">5 March</time> Venturi spoke on Tuesday.</p></rubricated-article>
+    <rubricated-article id="order" date-order="mdy" labels="date"><p>On 3 March 2026 it was signed for 07/06/2026.</p></rubricated-article>`,
   "style.css": "#all { --rubricated-person: rgb(1, 2, 3); } rubricated-mark::part(place) { font-weight: 900; }",
   "main.js": `const failed = []; addEventListener('annotatefailed', (event) => failed.push(String(event.detail)));
     globalThis.failed = failed; import './rubricator/element.js';`,
@@ -64,6 +65,8 @@ test("published date, labels, custom properties and parts are heeded", () => inB
   assert.deepEqual(new Set(await page.$$eval("#some rubricated-mark", (marks) => marks.map((m) => m.getAttribute("label")))), new Set(["date"]));
   const dates = await page.$eval("#some", (/** @type {any} */ some) => some.document.dates.map((/** @type {any} */ d) => d.value));
   assert.ok(dates.includes("2026-03-03"), dates.join());
+  const ordered = await page.$eval("#order", (/** @type {any} */ order) => order.document.dates.map((/** @type {any} */ d) => d.value));
+  assert.deepEqual(ordered, ["2026-03-03", "2026-07-06"]);
   const look = (/** @type {string} */ label) => page.$eval(`#all rubricated-mark[label=${label}]`, (mark) => {
     const { backgroundColor, fontWeight } = getComputedStyle(/** @type {Element} */ (mark.shadowRoot?.querySelector("mark")));
     return { backgroundColor, fontWeight };

@@ -33,6 +33,16 @@ test("what is exported can be imported", async () => {
   assert.deepEqual(after, before);
 });
 
+test("the order of day and month can be set", async () => {
+  const printed = await run(`
+    const rubricator = await load();
+    for (const dateOrder of ['dmy', 'mdy', 'auto', undefined]) {
+      const { dates } = await rubricator.annotate('Signed on 03/04/2025, 3 April in words.', { dateOrder });
+      console.log(dates[0].value);
+    }`);
+  assert.deepEqual(printed.trim().split("\n"), ["2025-04-03", "2025-03-04", "2025-04-03", "2025-04-03"]);
+});
+
 test("what another program has added to a file stays in it", async () => {
   const printed = await run(`
     const rubricator = await load();
@@ -49,10 +59,12 @@ test("what cannot be done is said", async () => {
     const document = await rubricator.annotate('');
     const told = (promise) => promise.then(() => 'done', (error) => error.message);
     console.log(await told(rubricator.annotate('', { date: 'yesterday' })));
+    console.log(await told(rubricator.annotate('', { dateOrder: 'ymd' })));
     console.log(await told(rubricator.export(document, 'papyrus')));
     console.log(await told(load({ model: new URL('package.json', import.meta.resolve('rubricator')) })));
     console.log(await told(load({ model: 'file:///nowhere/model.bin' })));`);
   assert.match(printed, /“yesterday” is no date: write YYYY-MM-DD/);
+  assert.match(printed, /“ymd” is no order of day and month: write dmy, mdy or auto/);
   assert.match(printed, /no format “papyrus”/);
   assert.match(printed, /the model did not load: .*not a model/);
   assert.match(printed, /the model did not load: .*ENOENT/);

@@ -72,6 +72,20 @@ test("a step that needed the annotator is made again without it", () => {
   assert.throws(() => again.adopt(base, "dance"), /dance/);
 });
 
+test("dates of two numbers are read in the order that is set", () => {
+  const text = "Signed on 03/04/2025.";
+  const review = new Review(annotator, text, undefined, "dmy");
+  const values = () => review.view().document.dates.map(({ value }) => value);
+  assert.deepEqual(values(), ["2025-04-03"]);
+  assert.equal(review.setDate(undefined, "mdy").undo?.act, "setDate");
+  assert.deepEqual(values(), ["2025-03-04"]);
+  review.setText(annotator, `So ${text}`, undefined, "dmy");
+  assert.deepEqual(values(), ["2025-04-03"]);
+  review.renew(annotator, undefined, "mdy");
+  assert.deepEqual(values(), ["2025-03-04"]);
+  assert.throws(() => review.setDate(undefined, /** @type {any} */ ("dm")), /“dm” is no order/);
+});
+
 test("a person's word list is used, and a wrong line named", () => {
   const listed = new Annotator();
   const review = new Review(listed, TEXT, undefined);

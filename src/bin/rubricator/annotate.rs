@@ -4,7 +4,7 @@ use crate::jsonl;
 use clap::{Args as ClapArgs, ValueEnum};
 use rubricator::text::offsets::Unit;
 use rubricator::wordlist::WordList;
-use rubricator::{Date, Model, wire};
+use rubricator::{Date, DateOrder, Model, Options, wire};
 use std::io::{self, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,9 @@ pub struct Args {
     /// Day that the articles were published; relative dates are counted from it
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     date: Option<Date>,
+    /// Order of day and month in dates such as 03/04/2025
+    #[arg(long, value_enum, default_value_t = Order::Auto)]
+    date_order: Order,
     /// Unit of every offset in the output
     #[arg(long, value_enum, default_value_t = Offsets::CodePoint)]
     offsets: Offsets,
@@ -31,6 +34,33 @@ pub struct Args {
     /// Threads that work on the lines of --jsonl
     #[arg(long, value_name = "N", default_value = "1", requires = "jsonl")]
     jobs: NonZeroUsize,
+}
+
+/// An order of day and month, as the command line names it.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Order {
+    /// As each text's own dates and spelling tell
+    Auto,
+    /// Day first
+    Dmy,
+    /// Month first
+    Mdy,
+}
+
+impl From<Order> for Option<DateOrder> {
+    fn from(order: Order) -> Option<DateOrder> {
+        match order {
+            Order::Auto => None,
+            Order::Dmy => Some(DateOrder::DayFirst),
+            Order::Mdy => Some(DateOrder::MonthFirst),
+        }
+    }
+}
+
+impl Args {
+    fn options(&self) -> Options {
+        Options { published: self.date, order: self.date_order.into() }
+    }
 }
 
 /// A unit of positions, as the command line names it.
@@ -97,7 +127,7 @@ fn one_file(args: &Args, file: &Path, model: &Model) -> io::Result<()> {
     let input: Box<dyn Read> =
         if file == Path::new("-") { Box::new(io::stdin()) } else { Box::new(std::fs::File::open(file)?) };
     if args.jsonl {
-        let job = jsonl::Job { date: args.date, unit: args.offsets.into(), model };
+        let job = jsonl::Job { options: args.options(), unit: args.offsets.into(), model };
         return jsonl::run(&job, io::BufReader::new(input), io::stdout().lock(), args.jobs);
     }
     let native = annotate(args, input, file, model)?;
@@ -117,7 +147,7 @@ fn annotate(args: &Args, mut input: impl Read, file: &Path, model: &Model) -> io
             format!("not UTF-8 text: byte {at} is wrong; convert the file first"),
         )
     })?;
-    let document = rubricator::annotate(&text, args.date, model);
+    let document = rubricator::annotate(&text, args.options(), model);
     let id = file.file_stem().filter(|_| file != Path::new("-")).map(|s| s.to_string_lossy());
     Ok(wire::native(&document, id.as_deref(), args.offsets.into(), wire::Text::Kept))
 }

@@ -2,7 +2,7 @@
 
 use crate::annotate::parse_date;
 use rubricator::text::offsets::Unit;
-use rubricator::{Date, Model, wire};
+use rubricator::{Model, Options, wire};
 use serde::Deserialize;
 use std::io::{self, BufRead, Write};
 use std::num::NonZeroUsize;
@@ -10,8 +10,8 @@ use std::sync::mpsc;
 
 /// What is the same for every line.
 pub struct Job<'m> {
-    /// The published date of lines that name none.
-    pub date: Option<Date>,
+    /// How dates are read; the published day is for lines that name none.
+    pub options: Options,
     /// Unit of every offset written.
     pub unit: Unit,
     /// The tagger's weights.
@@ -114,7 +114,8 @@ impl Job<'_> {
             serde_json::from_slice(line).map_err(|e| format!("not an object with a \"text\": {e}"))?;
         // Corpora stamp articles to the second; the day is what counts.
         let day = line.date.as_deref().map(|d| parse_date(d.get(..10).unwrap_or(d))).transpose()?;
-        let document = rubricator::annotate(&line.text, day.or(self.date), self.model);
+        let options = Options { published: day.or(self.options.published), ..self.options };
+        let document = rubricator::annotate(&line.text, options, self.model);
         let native = wire::native(&document, line.id.as_deref(), self.unit, wire::Text::LeftOut);
         let mut json = serde_json::to_vec(&native).map_err(|e| e.to_string())?;
         json.push(b'\n');
@@ -125,10 +126,11 @@ impl Job<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rubricator::DateOrder;
 
     fn annotate(input: &str, jobs: usize) -> (io::Result<()>, String) {
         let model = Model::rules_only();
-        let job = Job { date: None, unit: Unit::CodePoint, model: &model };
+        let job = Job { options: Options::default(), unit: Unit::CodePoint, model: &model };
         let mut out = Vec::new();
         let result = run(&job, input.as_bytes(), &mut out, NonZeroUsize::new(jobs).unwrap());
         (result, String::from_utf8(out).unwrap())
@@ -144,6 +146,22 @@ mod tests {
         assert_eq!(one.lines().count(), 50);
         assert!(one.lines().nth(49).unwrap().contains("\"id\":\"49\""));
         assert_eq!(annotate(&input, 3).1, one);
+    }
+
+    #[test]
+    fn the_order_of_day_and_month_is_for_every_line() {
+        let model = Model::rules_only();
+        let read = |order| {
+            let job = Job {
+                options: Options { order, ..Options::default() },
+                unit: Unit::CodePoint,
+                model: &model,
+            };
+            job.answer(br#"{"text":"Signed on 03/04/2025.","date":"2025-05-01"}"#).unwrap()
+        };
+        let has = |json: Vec<u8>, value: &str| String::from_utf8(json).unwrap().contains(value);
+        assert!(has(read(Some(DateOrder::DayFirst)), r#""value":"2025-04-03""#));
+        assert!(has(read(None), r#""value":"2025-03-04""#));
     }
 
     #[test]
