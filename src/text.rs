@@ -6,6 +6,7 @@
 pub(crate) mod moves;
 pub mod offsets;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// A half-open range of bytes, `start..end`, in one text.
@@ -221,9 +222,26 @@ impl Span {
     }
 }
 
+/// Sorts `items` as a document's lists are: by where their spans start, an outer span before an inner one. Keys and not items
+/// are compared and moved, so that the machine code of sorting is there once and not once a type.
+pub(crate) fn sort_by_span<T>(items: &mut [T], span: impl Fn(&T) -> Span) {
+    items.sort_by_cached_key(|item| {
+        let span = span(item);
+        (span.start, Reverse(span.end))
+    });
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Span;
+    use super::{Span, sort_by_span};
+
+    #[test]
+    fn sorted_outer_before_inner_and_equal_ones_as_they_came() {
+        let mut items =
+            [(1, Span::new(5, 6)), (2, Span::new(0, 2)), (3, Span::new(0, 9)), (4, Span::new(0, 2))];
+        sort_by_span(&mut items, |item| item.1);
+        assert_eq!(items.map(|item| item.0), [3, 2, 4, 1]);
+    }
 
     #[test]
     fn relations() {

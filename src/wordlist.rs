@@ -2,7 +2,7 @@
 
 use crate::document::{Label, Mention, Source, Status};
 use crate::segment::Segments;
-use crate::text::Span;
+use crate::text::{Span, sort_by_span};
 use regex::{Regex, RegexBuilder};
 use std::collections::HashMap;
 use std::fmt;
@@ -100,7 +100,7 @@ impl WordList {
             spans.filter(|s| !s.is_empty()).map(|s| mention(s, *label))
         });
         let mut found: Vec<Mention> = self.names_in(text, segments).chain(patterns).collect();
-        found.sort_by_key(|m| (m.span.start(), std::cmp::Reverse(m.span.end())));
+        sort_by_span(&mut found, |m| m.span);
         let mut end = 0;
         found.retain(|m| {
             m.span.start() >= end && {

@@ -1,16 +1,15 @@
 //! Puts a document together from parts that came in any order, or lost some of their fellows.
 
 use super::{Document, EntityId, QuoteId};
-use crate::text::Span;
-use std::cmp::Reverse;
+use crate::text::sort_by_span;
 
 impl Document {
     /// The same document with its parts in text order and every link followed: entities list the mentions that point at
     /// them, those that none points at are gone, and quotations continue one that is still there and stands before.
     #[must_use]
     pub fn tidied(mut self) -> Document {
-        self.mentions.sort_by_key(|m| reading_order(m.span));
-        self.dates.sort_by_key(|d| reading_order(d.span));
+        sort_by_span(&mut self.mentions, |m| m.span);
+        sort_by_span(&mut self.dates, |d| d.span);
         self.sort_quotes();
         self.relink_entities();
         self
@@ -18,12 +17,12 @@ impl Document {
 
     fn sort_quotes(&mut self) {
         let mut order: Vec<usize> = (0..self.quotes.len()).collect();
-        order.sort_by_key(|&i| reading_order(self.quotes[i].span));
+        sort_by_span(&mut order, |&i| self.quotes[i].span);
         let mut moved = vec![0; order.len()];
         for (new, &old) in order.iter().enumerate() {
             moved[old] = new;
         }
-        self.quotes.sort_by_key(|q| reading_order(q.span));
+        sort_by_span(&mut self.quotes, |q| q.span);
         for (i, quote) in self.quotes.iter_mut().enumerate() {
             let there = quote.continues.and_then(|q| moved.get(q.0 as usize));
             quote.continues = there.filter(|&&new| new < i).map(|&new| QuoteId(new as u32));
@@ -57,9 +56,4 @@ impl Document {
         self.entities.iter_mut().for_each(|e| follow(&mut e.related));
         self.quotes.iter_mut().filter_map(|q| q.speaker.as_mut()).for_each(|s| follow(&mut s.entity));
     }
-}
-
-/// The order of [`Document::mentions`] and the like: by start, an outer span before an inner one.
-pub(crate) fn reading_order(span: Span) -> (usize, Reverse<usize>) {
-    (span.start(), Reverse(span.end()))
 }

@@ -19,6 +19,7 @@ pub(crate) use rules::is_institution;
 use crate::document::{Mention, Timex};
 use crate::model::Model;
 use crate::segment::Segments;
+use crate::text::sort_by_span;
 
 /// Finds the names and figures of `text`, in text order, none overlapping. No mention has an entity yet.
 #[must_use]
@@ -41,7 +42,7 @@ fn with_own(mut found: Vec<Mention>, own: Vec<Mention>) -> Vec<Mention> {
         own.get(near).is_none_or(|o| !o.span.overlaps(m.span))
     });
     found.extend(own);
-    found.sort_by_key(|m| m.span.start());
+    sort_by_span(&mut found, |m| m.span);
     found
 }
 
@@ -50,7 +51,7 @@ fn with_own(mut found: Vec<Mention>, own: Vec<Mention>) -> Vec<Mention> {
 fn with_figures(names: Vec<Mention>, figures: Vec<Mention>) -> Vec<Mention> {
     let mut all = names;
     all.extend(figures);
-    all.sort_by_key(|m| (m.span.start(), std::cmp::Reverse(m.span.end())));
+    sort_by_span(&mut all, |m| m.span);
     let mut out: Vec<Mention> = Vec::with_capacity(all.len());
     for mention in all {
         match out.last_mut().filter(|last| last.span.overlaps(mention.span)) {

@@ -1,8 +1,7 @@
 //! A document as most formats want it: one list of labelled spans, and links between them.
 
-use crate::document::tidy::reading_order;
 use crate::document::{Document, Entity, EntityId, Quote, QuoteKind, Source, Speaker, Status};
-use crate::text::Span;
+use crate::text::{Span, sort_by_span};
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::Hash;
@@ -117,7 +116,7 @@ pub(crate) fn items(document: &Document) -> Vec<Item> {
         let cue = quote.cue.filter(|_| words.cues[i] == Some(Part::Cue(i)));
         items.extend(cue.map(|cue| part_of(quote, Part::Cue(i), cue, CUE, None)));
     }
-    items.sort_by_key(|item| reading_order(item.span));
+    sort_by_span(&mut items, |item| item.span);
     items
 }
 

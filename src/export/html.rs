@@ -6,7 +6,7 @@ use super::inline::{self, Mark};
 use super::{Outgoing, Reason, choose, xml};
 use crate::document::{Document, Entity, Quote, Timex, TimexType};
 use crate::segment::Segments;
-use crate::text::Span;
+use crate::text::{Span, sort_by_span};
 
 const STYLE: &str = include_str!("html.css");
 
@@ -90,7 +90,7 @@ fn pieces<'i>(items: &'i [Item], paragraphs: &[Span]) -> Vec<(Span, &'i Item)> {
         inside.filter_map(|p| Some((p.common(item.span)?, item))).collect::<Vec<_>>()
     };
     let mut pieces: Vec<_> = items.iter().flat_map(cut).collect();
-    pieces.sort_by_key(|(span, _)| crate::document::tidy::reading_order(*span));
+    sort_by_span(&mut pieces, |(span, _)| *span);
     pieces
 }
 

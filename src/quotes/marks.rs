@@ -3,7 +3,7 @@
 mod read;
 
 use crate::segment::Segments;
-use crate::text::Span;
+use crate::text::{Span, sort_by_span};
 use read::{Family, Mark, Role, mark_at, read_marks};
 use std::ops::Range;
 
@@ -48,7 +48,7 @@ pub(super) fn find(text: &str, segments: &Segments) -> Vec<Marked> {
         carried = scan.finish(goes_on);
         out.append(&mut scan.found);
     }
-    out.sort_unstable_by_key(|m: &Marked| (m.span.start(), std::cmp::Reverse(m.span.end())));
+    sort_by_span(&mut out, |m| m.span);
     outermost(out)
 }
 

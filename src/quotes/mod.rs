@@ -17,7 +17,7 @@ pub(crate) mod words;
 
 use crate::document::{QuoteKind, Source};
 use crate::segment::Segments;
-use crate::text::Span;
+use crate::text::{Span, sort_by_span};
 use outline::Outline;
 use reports::Report;
 
@@ -72,7 +72,7 @@ pub fn find(text: &str, segments: &Segments) -> Quotations {
     let turns = interview::find(text, segments);
     found.retain(|q| !turns.iter().any(|t| t.words.overlaps(q.span)));
     found.extend(turns.iter().map(turn));
-    found.sort_by_key(|q| (q.span.start(), std::cmp::Reverse(q.span.end())));
+    sort_by_span(&mut found, |q| q.span);
     Quotations { found, outline, reports }
 }
 

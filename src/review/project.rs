@@ -1,9 +1,8 @@
 //! State → Document: keys become indices, in reading order.
 
 use super::state::State;
-use crate::document::tidy::reading_order;
 use crate::document::{Document, Entity, EntityId, Mention, Quote, QuoteId, Timex};
-use crate::text::Span;
+use crate::text::{Span, sort_by_span};
 use crate::wire::Ids;
 use std::collections::{BTreeMap, HashMap};
 
@@ -32,7 +31,7 @@ pub(super) fn project(state: &State) -> (Document, Ids) {
 
 fn in_order<T>(map: &BTreeMap<u32, T>, span: impl Fn(&T) -> Span) -> Vec<u32> {
     let mut keys: Vec<u32> = map.keys().copied().collect();
-    keys.sort_by_key(|key| reading_order(span(&map[key])));
+    sort_by_span(&mut keys, |key| span(&map[key]));
     keys
 }
 

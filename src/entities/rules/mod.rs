@@ -13,6 +13,7 @@ use crate::document::{Label, Mention, Source, Status, Timex};
 use crate::entities::fold;
 use crate::lexicon::WordSet;
 use crate::segment::{Segments, Sentence, Token};
+use crate::text::sort_by_span;
 use evidence::Evidence;
 pub(crate) use evidence::is_institution;
 use pieces::Piece;
@@ -58,7 +59,7 @@ pub(super) fn find(text: &str, segments: &Segments, dates: &[Timex]) -> Vec<Ment
     let pieces: Vec<Piece> = plain.iter().flat_map(|s| pieces::of_sentence(view, s.tokens())).collect();
     let (mut mentions, named) = decide(view, pieces);
     mentions.extend(shouting.iter().flat_map(|s| headline::find(view, s.tokens(), &named)));
-    mentions.sort_by_key(|m| m.span.start());
+    sort_by_span(&mut mentions, |m| m.span);
     drop_dates(&mut mentions, dates);
     mentions
 }
