@@ -6,6 +6,8 @@ import puppeteer from "puppeteer-core";
 import { browsers } from "./browsers.mjs";
 import { site } from "./site.mjs";
 
+export { eventually } from "./waiting.mjs";
+
 /**
  * @typedef {import("puppeteer-core").Page} Page
  * @typedef {import("puppeteer-core").Browser} Browser
@@ -24,6 +26,9 @@ import { site } from "./site.mjs";
  * @property {import("puppeteer-core").Viewport} [viewport]
  * @property {Record<string, string>} [media]  Media features such as prefers-color-scheme; Chromium only.
  */
+
+/** `RUBRICATOR_SLOWER=6` runs Chromium's pages six times slower: what fails then fails on a slow machine, too. */
+const SLOWER = Number(process.env.RUBRICATOR_SLOWER ?? 1);
 
 const here = await site();
 const found = browsers();
@@ -62,6 +67,7 @@ async function visit({ product, path }, body, { viewport, media }) {
     const page = await context.newPage();
     const faults = await watch(page);
     await page.setViewport(viewport ?? { width: 1280, height: 800 });
+    if (SLOWER > 1 && product === "chrome") await page.emulateCPUThrottling(SLOWER);
     if (media) await page.emulateMediaFeatures(Object.entries(media).map(([name, value]) => ({ name, value })));
     await page.goto(here.url);
     await body({ page, context, url: here.url, product, faults });
@@ -123,20 +129,4 @@ export async function accessibilityFaults(page) {
     const { violations } = await globalThis.axe.run();
     return violations.flatMap((/** @type {any} */ v) => v.nodes.map((/** @type {any} */ n) => `${v.id}: ${n.html}`));
   });
-}
-
-/**
- * Waits, up to a minute, until `holds` gives something true, and gives that.
- * @template T
- * @param {() => T | Promise<T>} holds
- * @param {string} what  What is waited for, for the failure's message.
- * @returns {Promise<T>}
- */
-export async function eventually(holds, what) {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    const value = await holds();
-    if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`in vain waited for: ${what}`);
 }

@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
 import { browsers } from "../harness/browsers.mjs";
 import { project, serve } from "../harness/package.mjs";
+import { eventually } from "../harness/waiting.mjs";
 
 const ARTICLE = `<!doctype html><html lang="en"><title>Wall</title><link rel="icon" href="data:,"><meta property="article:published_time" content="2026-03-05T08:00:00Z">
   <nav><p>Menu Melissa Marker recommends many other stories to all our readers</p></nav>
@@ -24,13 +25,25 @@ const chrome = browsers().find(({ product }) => product === "chrome");
 before(async () => {
   site = await serve(home.folder, "default-src 'none'; img-src data:");
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  if (chrome) browser = await puppeteer.launch({ executablePath: chrome.path, args, enableExtensions: [folder], pipe: true });
+  if (!chrome) return;
+  browser = await puppeteer.launch({ executablePath: chrome.path, args, enableExtensions: [folder], pipe: true });
+  await listening();
 });
 after(async () => {
   await browser?.close();
   site.close();
   await home.remove();
 });
+
+/**
+ * Waits until the extension's script has run once. Chromium drops a click on a button before it knows that somebody
+ * listens; later it wakes the script for one.
+ */
+async function listening() {
+  const script = await browser.waitForTarget((target) => target.type() === "service_worker" && target.url().endsWith("/background.js"));
+  const worker = await script.worker();
+  await eventually(() => worker?.evaluate("globalThis.chrome?.action?.onClicked.hasListeners()"), "the extension's listener");
+}
 
 /** A page and what presses the extension's button on it. @param {string} url */
 async function opened(url) {
@@ -58,7 +71,7 @@ test("a click marks the article and lists what was found; another one takes all 
   assert.deepEqual((await highlighted(page, "quote")).slice(-2), ["“We were told it would stand for a century,”", "“It stood for a winter.”"]);
   assert.equal(await page.$eval("body", (body) => body.innerHTML), before, "the page's own elements stay as they are");
   await press();
-  await page.waitForFunction(() => !document.querySelector("rubricator-panel") && CSS.highlights.size === 0);
+  await eventually(() => page.evaluate(() => !document.querySelector("rubricator-panel") && CSS.highlights.size === 0), "everything taken away");
   assert.deepEqual(errors, []);
 });
 
