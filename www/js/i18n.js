@@ -19,7 +19,7 @@ export const lang = () => language;
  * @param {string} to
  */
 export async function speak(to) {
-  language = to in LANGUAGES ? to : 'en';
+  language = Object.hasOwn(LANGUAGES, to) ? to : 'en';
   messages = language === 'en' ? en : { ...en, ...(await import(`../i18n/${language}.js`)).default };
   plurals = new Intl.PluralRules(language);
   document.documentElement.lang = language;
@@ -28,7 +28,7 @@ export async function speak(to) {
 
 /** The best of our languages for this browser. */
 export function preferred() {
-  const known = navigator.languages.map((l) => l.slice(0, 2).toLowerCase()).find((l) => l in LANGUAGES);
+  const known = navigator.languages.map((l) => l.slice(0, 2).toLowerCase()).find((l) => Object.hasOwn(LANGUAGES, l));
   return known ?? 'en';
 }
 
@@ -38,8 +38,8 @@ export function preferred() {
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
+  if (!has(key)) return key;
   const message = messages[key];
-  if (message === undefined) return key;
   const form = typeof message === 'string' ? message : message[plurals.select(Number(values.n))] ?? message.other ?? key;
   return form.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name] ?? '';
@@ -48,7 +48,7 @@ export function t(key, values = {}) {
 }
 
 /** Whether there is a message called `key`. @param {string} key */
-export const has = (key) => key in messages;
+export const has = (key) => Object.hasOwn(messages, key);
 
 /** @param {number} value */
 export const number = (value) => new Intl.NumberFormat(language).format(value);

@@ -10,9 +10,19 @@ document.adoptedStyleSheets.push(sheet);
 /** @type {Mine} */
 let own = { labels: {}, words: '' };
 try {
-  own = { ...own, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') };
+  own = soundMine(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
 } catch {
   // What cannot be read is as good as nothing.
+}
+
+/**
+ * Labels and words as they can be used, whatever a file or the browser says: a hue is a number, for it becomes CSS.
+ * @param {any} value
+ * @returns {Mine}
+ */
+export function soundMine(value) {
+  const labels = Object.entries(value?.labels ?? {}).filter(([, hue]) => Number.isFinite(hue));
+  return { labels: Object.fromEntries(labels), words: typeof value?.words === 'string' ? value.words : '' };
 }
 
 /** What the person has made. @returns {Readonly<Mine>} */
@@ -33,7 +43,7 @@ export function setMine(patch) {
 }
 
 /** A label's hue: the person's, else one of its own by its letters. @param {string} label */
-export const hueOf = (label) => own.labels[label] ?? [...label].reduce((sum, c) => (sum * 31 + (c.codePointAt(0) ?? 0)) % 360, 7);
+export const hueOf = (label) => (Object.hasOwn(own.labels, label) ? own.labels[label] : [...label].reduce((sum, c) => (sum * 31 + (c.codePointAt(0) ?? 0)) % 360, 7));
 
 /**
  * Gives labels that are not ours their colours. Lightness is fixed, so that words stay readable whatever the hue.

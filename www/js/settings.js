@@ -25,13 +25,22 @@ export async function startSettings(drawAll, mine) {
   redraw = drawAll;
   openMine = mine;
   try {
-    Object.assign(settings, JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+    takeIn(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
   } catch {
     // Kept settings that cannot be read are as good as none.
   }
   await speak(settings.language || preferred());
   apply();
   byId('view-menu').addEventListener('beforetoggle', drawMenu);
+}
+
+/** Of what was kept only what is a choice that we have. @param {any} kept */
+function takeIn(kept) {
+  for (const name of /** @type {const} */ (['theme', 'density', 'size', 'language'])) {
+    const known = name === 'language' ? Object.keys(LANGUAGES) : CHOICES[name];
+    if (known.includes(kept?.[name])) settings[name] = kept[name];
+  }
+  for (const name of /** @type {const} */ (['reader', 'keys'])) if (typeof kept?.[name] === 'boolean') settings[name] = kept[name];
 }
 
 /** Whether single keys are shortcuts. */
