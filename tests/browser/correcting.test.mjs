@@ -71,7 +71,6 @@ inEachBrowser("corrections outlive a reload and an edit of the text", async ({ p
   await choose(page, "Zoë Li");
   await fill(page, "relabel", "organization");
   await eventually(async () => (await classes(page, "Zoë Li")).includes("organization"), "the new label");
-  await new Promise((resolve) => setTimeout(resolve, 1000));
   await page.reload();
   await marked(page);
   assert.match(await classes(page, "Zoë Li"), /organization/);

@@ -50,8 +50,8 @@ inEachBrowser("two tabs do not overwrite each other", async ({ page, context, ur
   await kept(page, "Genoa");
   const second = await context.newPage();
   await second.goto(url);
+  await eventually(async () => (await messages(second)).some((m) => m.includes("another tab")), "the word that another tab has it");
   await marked(second);
-  assert.ok((await messages(second)).some((m) => m.includes("another tab")), "it says so");
   await second.$eval("#title", (e) => {
     /** @type {HTMLInputElement} */ (e).value = "Mine";
     e.dispatchEvent(new Event("change", { bubbles: true }));

@@ -48,6 +48,7 @@ const messages = {
   openedPaste: 'Der eingefügte Text ist als neuer Artikel geöffnet.', opened: { one: '{n} Artikel geöffnet.', other: '{n} Artikel geöffnet.' },
   unreadable: '„{name}“ konnte nicht gelesen werden. ({reason})',
   notKept: 'Dieser Browser lässt die Seite keine Artikel aufbewahren. Bitte exportieren, was bleiben soll. ({reason})',
+  newerPage: 'In einem anderen Tab ist eine neuere Version dieser Seite offen, die Artikel anders aufbewahrt. Diese Seite neu laden, damit Änderungen bleiben.',
   full: 'Der Speicher des Browsers ist voll: Änderungen werden nicht mehr aufbewahrt. Frühere Artikel löschen oder diesen exportieren.',
   elsewhere: 'Dieser Artikel ist auch in einem anderen Tab offen. Änderungen hier werden als Kopie aufbewahrt.',
   tryAgain: 'Noch einmal', undo: 'Rückgängig', removed: '„{title}“ gelöscht.', update: 'Es gibt eine neue Version.', reload: 'Neu laden',

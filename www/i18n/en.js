@@ -55,6 +55,7 @@ const messages = {
   openedPaste: 'Opened the pasted text as a new article.', opened: { one: 'Opened {n} article.', other: 'Opened {n} articles.' },
   unreadable: '“{name}” could not be read. ({reason})',
   notKept: 'This browser does not let the page keep articles. Export what you want to keep. ({reason})',
+  newerPage: 'Another tab has a newer version of this page open, which keeps articles in a new way. Reload this page to keep changes.',
   full: 'The browser’s storage is full: changes are no longer kept. Delete earlier articles or export this one.',
   elsewhere: 'This article is open in another tab too. Changes here are kept as a copy.',
   tryAgain: 'Try again', undo: 'Undo', removed: 'Deleted “{title}”.', update: 'A new version is ready.', reload: 'Reload',

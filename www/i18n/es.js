@@ -48,6 +48,7 @@ const messages = {
   openedPaste: 'El texto pegado se abrió como artículo nuevo.', opened: { one: 'Se abrió {n} artículo.', other: 'Se abrieron {n} artículos.' },
   unreadable: 'No se pudo leer «{name}». ({reason})',
   notKept: 'Este navegador no deja que la página guarde artículos. Exporte lo que quiera conservar. ({reason})',
+  newerPage: 'Otra pestaña tiene abierta una versión más nueva de esta página, que guarda los artículos de otra manera. Recargue esta página para conservar los cambios.',
   full: 'El almacenamiento del navegador está lleno: ya no se guardan los cambios. Borre artículos anteriores o exporte este.',
   elsewhere: 'Este artículo también está abierto en otra pestaña. Los cambios de aquí se guardan como copia.',
   tryAgain: 'Reintentar', undo: 'Deshacer', removed: 'Se borró «{title}».', update: 'Hay una versión nueva.', reload: 'Recargar',

@@ -3,14 +3,16 @@
  * Several articles, kept as they change. One tab owns an article by a lock; another tab that changes the same one goes
  * on with a copy.
  */
-import { get, on, set } from './store.js';
+import { get, on, onLater, set } from './store.js';
 import { analyse } from './actions.js';
-import { allKept, forget, keep, kept } from './storage.js';
+import { allKept, forget, keep, keepSteps, kept, newId, openStorage } from './storage.js';
 import { say } from './messages.js';
 import { t } from './i18n.js';
 
-/** Changes are written this long after the last one. Milliseconds. */
+/** Changes of the text are written this long after the last one. Milliseconds. */
 const WAIT = 400;
+/** After a reload this tab's own lock may not be free yet. Milliseconds. */
+const OWN = 2000;
 const TAB = 'rubricator-document';
 
 const KEPT = /** @type {const} */ (['id', 'text', 'title', 'date', 'saved', 'journal', 'unknown']);
@@ -18,39 +20,52 @@ const KEPT = /** @type {const} */ (['id', 'text', 'title', 'date', 'saved', 'jou
 let written = null;
 let timer = 0;
 let failed = false;
-/** Lets go of the lock on the present document. */
-let release = () => {};
+/** The article that this tab owns, and how to let go of it. */
+let held = { id: '', release: () => {} };
 
-/** Keeps the article as it changes. */
+/** Keeps the article as it changes: what a person corrected at once, text when the typing pauses. */
 export function startKeeping() {
-  on(['text', 'title', 'date', 'saved', 'journal'], () => {
+  on(['text', 'title', 'date'], () => {
     clearTimeout(timer);
     timer = setTimeout(save, WAIT);
   });
+  onLater(['saved', 'journal'], save);
+  on(['id'], ({ id }) => { if (id !== '') own(id); });
   addEventListener('pagehide', save);
   document.addEventListener('visibilitychange', () => { if (document.hidden) save(); });
+  addEventListener('beforeunload', (event) => { if (failed && present() !== null) event.preventDefault(); });
+  openStorage().catch(unkept);
 }
 
-/** Writes the article now. */
-export async function save() {
-  clearTimeout(timer);
+/** What is to be written; null where nothing is. */
+function present() {
   const { id, text, title, date, saved, journal, unknown } = get();
   const now = { id, text, title, date, saved, journal, unknown };
-  if (id === '' || text.trim() === '' || KEPT.every((key) => now[key] === written?.[key])) return;
+  return id === '' || text.trim() === '' || KEPT.every((key) => now[key] === written?.[key]) ? null : now;
+}
+
+/** Writes the article now: only the new steps, where there is nothing else new. */
+export async function save() {
+  clearTimeout(timer);
+  const now = present();
+  if (!now) return;
   try {
-    await keep({ ...now, changed: Date.now() });
+    const from = written && KEPT.every((key) => key === 'journal' || now[key] === written?.[key]) ? written.journal : null;
+    const grown = from && from.length > 0 && now.journal[from.length - 1] === from[from.length - 1];
+    await (grown ? keepSteps(now.id, from.length, now.journal.slice(from.length)) : keep(now));
     written = now;
     failed = false;
   } catch (error) {
-    if (!failed) say(reason(error), { kind: 'bad' });
-    failed = true;
+    unkept(error);
   }
 }
 
-/** @param {unknown} error */
-function reason(error) {
+/** Says, once, that nothing is kept, and why: before anybody relies on it. @param {unknown} error */
+function unkept(error) {
   const name = error instanceof DOMException ? error.name : String(error);
-  return name === 'QuotaExceededError' ? t('full') : t('notKept', { reason: name });
+  const key = { QuotaExceededError: 'full', VersionError: 'newerPage' }[name] ?? 'notKept';
+  if (!failed) say(t(key, { reason: name }), { kind: 'bad' });
+  failed = true;
 }
 
 /**
@@ -61,6 +76,7 @@ export async function openNew(article) {
   const { text } = article;
   await save();
   await enter({ ...article, id: newId() }, text.trim() === '' ? 'write' : 'read');
+  save();
 }
 
 /** Opens a kept article. @param {string} id */
@@ -70,9 +86,9 @@ export async function openKept(id) {
   if (found) await reopen(found);
 }
 
-/** @param {import('./storage.js').Kept} article */
-async function reopen(article) {
-  await enter(article, 'read');
+/** @param {import('./storage.js').Kept} article @param {number} [patience] */
+async function reopen(article, patience) {
+  await enter(article, 'read', patience);
   const { id, text, title, date, saved, journal, unknown } = get();
   if (id === article.id) written = { id, text, title, date, saved, journal, unknown };
 }
@@ -82,7 +98,7 @@ export async function restore() {
   try {
     const mine = sessionStorage.getItem(TAB);
     const found = (mine && (await kept(mine))) || (mine === null ? (await allKept())[0] : undefined);
-    if (found) await reopen(found);
+    if (found) await reopen(found, mine ? OWN : 0);
     return found !== undefined;
   } catch {
     return false;
@@ -100,31 +116,50 @@ export async function remove(document, then = () => {}) {
  * @typedef {{id: string, text: string, title?: string, date?: string, saved?: string, journal?: readonly import('./store.js').Entry[], unknown?: string}} Article
  * @param {Article} article
  * @param {'read' | 'write'} screen
+ * @param {number} [patience]
  */
-async function enter({ id, text, title = '', date = '', saved = '', journal = [], unknown = '' }, screen) {
-  release();
-  const own = await lock(id);
-  const mine = own ? id : newId();
-  if (!own) {
-    await lock(mine);
+async function enter({ id, text, title = '', date = '', saved = '', journal = [], unknown = '' }, screen, patience) {
+  const free = await own(id, patience);
+  const mine = free ? id : newId();
+  if (!free) {
+    await own(mine);
     say(t('elsewhere'));
   }
-  sessionStorage.setItem(TAB, mine);
   set({ id: mine, text, title, date, saved, journal, unknown, notes: [], found: null, selected: null, undo: null, redo: null, progress: null, screen });
   analyse();
 }
 
-/** `crypto.randomUUID` needs a secure address; a page served over plain http in an office has none. */
-export const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+/**
+ * Takes the lock on an article instead of the one held, and makes it this tab's. False where another tab has it.
+ * @param {string} id
+ * @param {number} [patience]  How long to wait for the lock, milliseconds.
+ */
+async function own(id, patience = 0) {
+  if (id === held.id) return true;
+  const release = await lock(id, patience);
+  if (!release) return false;
+  held.release();
+  held = { id, release };
+  try {
+    sessionStorage.setItem(TAB, id);
+  } catch {
+    // The next visit begins with the article that was changed last.
+  }
+  return true;
+}
 
-/** Takes the lock on an article, until `release`. False where another tab has it. @param {string} id */
-function lock(id) {
-  if (!navigator.locks) return Promise.resolve(true);
+/**
+ * Takes a lock. Gives how to let go of it, or null where another tab has it.
+ * @param {string} id
+ * @param {number} patience
+ * @returns {Promise<(() => void) | null>}
+ */
+function lock(id, patience) {
+  if (!navigator.locks) return Promise.resolve(() => {});
+  const how = patience > 0 ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
   return new Promise((resolve) => {
-    navigator.locks.request(`rubricator-${id}`, { ifAvailable: true }, (got) => {
-      resolve(got !== null);
-      return got && new Promise((done) => { release = () => done(undefined); });
-    });
+    const hold = (/** @type {Lock | null} */ got) => (got ? new Promise((done) => resolve(() => done(undefined))) : resolve(null));
+    navigator.locks.request(`rubricator-${id}`, how, hold).catch(() => resolve(null));
   });
 }
 

@@ -1,11 +1,13 @@
 // @ts-check
 /** Everything that this browser keeps, as one file, and back. */
-import { allKept, keep } from './storage.js';
-import { newId, openKept, save } from './documents.js';
-import { mine, setMine } from './mine.js';
+import { allKept, keep, newId, sound } from './storage.js';
+import { openKept, save } from './documents.js';
+import { mine, setMine, soundMine } from './mine.js';
 import { download } from './dom.js';
 import { say } from './messages.js';
 import { t } from './i18n.js';
+
+/** @typedef {import('./storage.js').Kept} Kept */
 
 const FORMAT = 'rubricator-workspace/1';
 
@@ -25,16 +27,25 @@ export async function saveWorkspace() {
  */
 export async function takeWorkspace(json) {
   const { documents, mine: theirs } = JSON.parse(json);
-  /** @type {import('./storage.js').Kept[]} */
-  const sound = documents.filter((/** @type {any} */ d) => typeof d?.id === 'string' && typeof d.text === 'string');
   const here = new Map((await allKept()).map((d) => [d.id, d]));
-  let last = '';
-  for (const { id, title = '', text, date = '', saved = '', journal = [], unknown = '', changed = Date.now() } of sound.reverse()) {
-    const same = here.get(id)?.changed === changed;
-    last = here.has(id) && !same ? newId() : id;
-    if (!same) await keep({ id: last, title, text, date, saved, journal, unknown, changed });
+  /** @type {Map<string, Kept>} */
+  const coming = new Map();
+  for (const article of documents.map((/** @type {unknown} */ d) => sound(d)).filter(Boolean).reverse()) {
+    const { id, changed } = article;
+    const clash = coming.has(id) || (here.has(id) && here.get(id)?.changed !== changed);
+    coming.set(clash ? newId() : id, article);
   }
-  if (theirs) setMine({ labels: { ...theirs.labels, ...mine().labels }, words: mine().words || theirs.words || '' });
-  if (last) await openKept(last);
-  return sound.length;
+  const fresh = [...coming].filter(([id]) => !here.has(id));
+  await keep(...fresh.map(([id, article]) => ({ ...article, id })));
+  if (theirs) join(theirs);
+  const last = [...coming.keys()].at(-1);
+  if (last === undefined) throw new Error(t('emptyText'));
+  await openKept(last);
+  return coming.size;
+}
+
+/** Labels and words of a file beside the person's own, which stand. @param {unknown} theirs */
+function join(theirs) {
+  const { labels, words } = soundMine(theirs);
+  setMine({ labels: { ...labels, ...mine().labels }, words: mine().words || words });
 }

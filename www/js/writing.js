@@ -3,7 +3,8 @@
 import { byId } from './dom.js';
 import { get, on, set } from './store.js';
 import { changeText } from './actions.js';
-import { newId, openNew } from './documents.js';
+import { openNew } from './documents.js';
+import { newId } from './storage.js';
 import { showWelcome } from './open.js';
 import { say } from './messages.js';
 import { hasLayout, textOf } from './pasting.js';
@@ -11,10 +12,14 @@ import { t } from './i18n.js';
 
 /** The analysis waits until nothing was typed for this long. Milliseconds. */
 const PAUSE = 250;
+/** Who types without a pause has the text kept this often. Milliseconds. */
+const LONGEST = 2000;
 
 const field = /** @type {HTMLTextAreaElement} */ (byId('source'));
 const done = /** @type {HTMLButtonElement} */ (byId('done'));
 let timer = 0;
+/** When the first letter was typed that is not in the article yet. */
+let began = 0;
 
 /** Makes the text field work. */
 export function startWriting() {
@@ -27,6 +32,8 @@ export function startWriting() {
   done.addEventListener('click', readNow);
   byId('edit').addEventListener('click', edit);
   on(['screen', 'id', 'text'], draw);
+  addEventListener('pagehide', takeTyped);
+  document.addEventListener('visibilitychange', takeTyped);
 }
 
 /** Shows the text field or the article, as the state says. */
@@ -49,7 +56,13 @@ const editing = () => document.activeElement === field && field.value !== '';
 function typed() {
   done.disabled = field.value.trim() === '';
   clearTimeout(timer);
-  timer = setTimeout(take, PAUSE);
+  began ||= performance.now();
+  timer = setTimeout(take, Math.min(PAUSE, Math.max(0, began + LONGEST - performance.now())));
+}
+
+/** Takes in at once what was typed last: the page may be closed. */
+function takeTyped() {
+  if (began) take();
 }
 
 /** Whether the field holds the article. A field writes every line end as one \n; the article keeps its own. @param {string} shown */
@@ -70,6 +83,7 @@ async function pasted(event) {
 
 function take() {
   clearTimeout(timer);
+  began = 0;
   const { id } = get();
   if (isShown(field.value)) return;
   if (id === '') set({ id: newId() });
@@ -86,6 +100,7 @@ export async function readNow() {
 /** @param {string} text */
 async function read(text) {
   clearTimeout(timer);
+  began = 0;
   if (get().id === '') await openNew({ text });
   else if (!isShown(text)) changeText(text);
   set({ screen: 'read' });
