@@ -3,6 +3,7 @@
 mod support;
 
 use proptest::prelude::*;
+use rubricator::Label;
 use rubricator::document::{Document, Status};
 use rubricator::export::{self, Format, Reason};
 use rubricator::import::{self, Import};
@@ -96,6 +97,19 @@ fn exports_are_read_back() {
         for &format in import::FORMATS {
             check(&document, format);
         }
+    }
+}
+
+#[test]
+fn control_characters_are_read_back() {
+    let mut builder =
+        support::Builder::new("Zo\u{0}\u{1b} \u{fffd} \u{85}\u{7f}Ann met\u{0} Ann.", "2025-02-01");
+    let ann = builder.entity("Ann", Label::Person, None);
+    builder.mention("Ann", 1, ann);
+    let document = builder.done();
+    // XML has no way to write them: TEI says so in a note.
+    for &format in import::FORMATS.iter().filter(|&&format| format != Format::Tei) {
+        check(&document, format);
     }
 }
 

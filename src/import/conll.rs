@@ -26,6 +26,27 @@ pub(super) fn read(bytes: &[u8], given: Option<&str>) -> Result<Vec<Draft>, Erro
     Ok(drafts)
 }
 
+/// The next place of `word` in `rest`.
+fn find(text: &str, rest: Span, word: &str) -> Option<Span> {
+    let next = if word.contains('\u{fffd}') { stands_for_controls(text, rest, word) } else { None };
+    next.or_else(|| {
+        let at = rest.start() + rest.of(text).find(word)?;
+        Some(Span::new(at, at + word.len()))
+    })
+}
+
+/// The next token of `rest`, where it is `word` but for control characters: no column can hold them, and U+FFFD is
+/// written for each.
+fn stands_for_controls(text: &str, rest: Span, word: &str) -> Option<Span> {
+    let found = rest.of(text).trim_start();
+    let same = |(wanted, found): (char, char)| wanted == found || wanted == '\u{fffd}' && found.is_control();
+    let length =
+        word.chars().zip(found.chars()).take_while(|&pair| same(pair)).map(|(_, found)| found.len_utf8());
+    let whole = length.clone().count() == word.chars().count();
+    let start = rest.end() - found.len();
+    whole.then(|| Span::new(start, start + length.sum::<usize>()))
+}
+
 struct Reader<'g> {
     given: Option<&'g str>,
     draft: Draft,
@@ -57,21 +78,20 @@ impl<'g> Reader<'g> {
 
     /// Where the token stands: after the last one, or where the given text has it next.
     fn token(&mut self, word: &str) -> Result<Span, Problem> {
-        let start = match self.given {
+        let span = match self.given {
             Some(text) => {
-                let next = text[self.at..].find(word);
-                next.map(|n| self.at + n)
+                let rest = Span::new(self.at, text.len());
+                find(text, rest, word)
                     .ok_or_else(|| Problem::new("", format!("the text has no {word:?} from there on")))?
             }
             None => {
                 let before = if self.sentence_ended { "\n" } else { " " };
                 self.draft.text.push_str(if self.draft.text.is_empty() { "" } else { before });
                 self.draft.text.push_str(word);
-                self.draft.text.len() - word.len()
+                Span::new(self.draft.text.len() - word.len(), self.draft.text.len())
             }
         };
         self.sentence_ended = false;
-        let span = Span::new(start, start + word.len());
         self.at = span.end();
         Ok(span)
     }
