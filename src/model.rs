@@ -7,6 +7,8 @@ mod reader;
 mod tables;
 
 pub(crate) use network::{Network, Scores, TAGS};
+#[doc(hidden)]
+pub use reader::sealed;
 
 use crate::wordlist::WordList;
 use std::fmt;
@@ -203,7 +205,7 @@ mod tests {
     #[test]
     fn nonsense_with_a_right_checksum_is_malformed() {
         for payload in [&[][..], &[0; 24], &[255; 64], &[1, 0, 0, 0, 8]] {
-            let got = error(&reader::sealed(payload));
+            let got = error(&sealed(payload));
             assert!(matches!(got, ModelError::Malformed(_)), "{got}");
         }
     }

@@ -37,9 +37,9 @@ fn checksum(payload: &[u8]) -> u32 {
     })
 }
 
-/// A model file around `payload`.
-#[cfg(test)]
-pub(super) fn sealed(payload: &[u8]) -> Vec<u8> {
+/// A model file around `payload`: for tests of what stands behind the checksum.
+#[must_use]
+pub fn sealed(payload: &[u8]) -> Vec<u8> {
     let numbers = [VERSION, payload.len() as u32, checksum(payload)].map(u32::to_le_bytes);
     [MAGIC, numbers.as_flattened(), payload].concat()
 }

@@ -5,6 +5,7 @@ mod dist;
 mod docs;
 mod eval;
 mod files;
+mod fuzz;
 mod guard;
 mod instructions;
 mod package;
@@ -29,6 +30,8 @@ cargo xtask COMMAND
            build what is stale, serve www/ (or dist/) on 127.0.0.1 and print the address
   test [STEP…]
            run all tests, or the named steps: format lint native crate wasm types browser package
+  fuzz [--seconds N] [TARGET…]
+           run the fuzz targets, or those named, for so long each (60): inputs run, coverage, memory
   size [--accept]
            compressed bytes of all that a first visit downloads, against budgets and committed figures
   instructions [--accept]
@@ -65,6 +68,7 @@ fn run() -> Result<()> {
         "score" => eval::score_files(rest),
         "eval" => eval::command(rest),
         "test" => test::command(rest),
+        "fuzz" => fuzz::command(rest),
         "package" => package::command(),
         "extension" => package::extension_command(),
         "serve" => serve::command(rest),
