@@ -22,7 +22,7 @@ impl Sentence<'_> {
         let that = self.is_word(start, "that") && self.complements(start);
         let question = !that && self.opens_question(start, verb);
         if that {
-            start += 1;
+            start += 1 + usize::from(self.tags(start + 1).any(Tags::COMMA));
         } else if !question
             && (!verb.takes_clause() || self.tags(start).any(Tags::SUB) && !self.is_word(start, "that"))
         {

@@ -23,8 +23,11 @@ impl Sentence<'_> {
             (None, Order::According) => reach.start,
             _ => return None,
         };
-        let closes =
-            matches!(report.order, Order::According | Order::CueFirst) || self.ends_report(reach.end);
+        let hearer = report.verb.filter(|v| v.takes_hearer());
+        let hearer = hearer.and_then(|_| phrases::starting_at(self.words(), reach.end, self.range.end));
+        let closes = matches!(report.order, Order::According | Order::CueFirst)
+            || self.ends_report(reach.end)
+            || hearer.is_some_and(|h| self.ends_report(h.end));
         // "Ferry to stop, island told": without a hearer it is the island that was told.
         let told = report.verb.is_some_and(|v| v.class == CueClass::Tell && v.form == Form::Past);
         let closes = closes && !(told && self.tags(reach.end).any(Tags::STOP));

@@ -17,6 +17,7 @@ impl Sentence<'_> {
         }
         end = self.concession(start, end).unwrap_or(end);
         end = self.other_deed(start, end).unwrap_or(end);
+        end = self.occasion(start, end).unwrap_or(end);
         end = self.second_clause(start, end).unwrap_or(end);
         for later in index + 1..self.of_sentence.end {
             if let Some(cut) = self.cut_before(&self.reports[later], start) {
@@ -43,6 +44,22 @@ impl Sentence<'_> {
                 && ["has", "have"].iter().any(|w| self.is_word(i + 2, w))
         };
         (start + 2..end).find(turns)
+    }
+
+    /// The comma before where the words were said: "that it won, in a speech on Friday".
+    pub(super) fn occasion(&self, start: usize, end: usize) -> Option<usize> {
+        const REACH: usize = 6;
+        const INNER: Tags = Tags::COMMA.with(Tags::STOP).with(Tags::AUX).with(Tags::SUB).with(Tags::QUOTE);
+        let opens = |i: usize| {
+            self.tags(i).any(Tags::COMMA)
+                && ["in", "during", "at", "via"].iter().any(|w| self.is_word(i + 1, w))
+        };
+        let names = |i: usize| {
+            let phrase = i + 2..end.min(i + 2 + REACH);
+            let mut inner = phrase.take_while(|&at| !self.tags(at).any(INNER));
+            inner.any(|at| self.tags(at).any(Tags::OCCASION))
+        };
+        (start + 2..end).find(|&i| opens(i) && names(i) && self.has_verb(start, i))
     }
 
     /// The comma before what the writer adds against the reported words: ", though …", ", although …".
@@ -78,7 +95,12 @@ impl Sentence<'_> {
             {
                 Some(if comma { before - 1 } else { before })
             }
-            Order::SourceFirst | Order::CueFirst if comma => Some(before - 1),
+            // Not where all before it says only when or where: "that, in her view, Roe lied".
+            Order::SourceFirst | Order::CueFirst
+                if comma && (start..before).any(|i| self.is_finite_verb(start, i)) =>
+            {
+                Some(before - 1)
+            }
             _ => None,
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn is_plural(word: &str) -> bool {
     word.ends_with('s') && !word.ends_with("ss")
         || word.ends_with("men")
         || word.ends_with("women")
-        || OTHERS.contains(&word)
+        || OTHERS.iter().any(|other| other.eq_ignore_ascii_case(word))
 }
 
 /// The classes of a lower-case word that no list has.

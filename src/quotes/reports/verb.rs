@@ -2,7 +2,7 @@
 
 use crate::quotes::outline::Word;
 use crate::quotes::phrases::{self, is_name};
-use crate::quotes::words::{Cue, Form, Tags};
+use crate::quotes::words::{Cue, CueClass, Form, Tags};
 
 /// Nouns for who or what speaks.
 const SPEAKERS: Tags = Tags::PERSON.with(Tags::GROUP).with(Tags::DOCUMENT);
@@ -10,11 +10,11 @@ const SPEAKERS: Tags = Tags::PERSON.with(Tags::GROUP).with(Tags::DOCUMENT);
 /// Whether a cue verb's form is a noun or an adjective here: "the report", "his claims", "a so-called".
 pub(super) fn is_noun(words: &[Word], from: usize, at: usize) -> bool {
     let form = words[at].cue.map_or(Form::Base, |c| c.form);
+    let tells = words[at].cue.is_some_and(|c| c.class == CueClass::Tell);
     let before = at.checked_sub(1).filter(|&b| b >= from).map_or(Tags::default(), |b| words[b].tags);
     let next = words.get(at + 1).map(|w| w.tags);
     let noun_like = matches!(form, Form::Base | Form::Third | Form::Gerund);
-    let by_noun = noun_like && is_noun_by_neighbours(before, next, form);
-    by_noun
+    noun_like && !tells && is_noun_by_neighbours(before, next, form)
         || follows_article(before, noun_like)
         || before.any(Tags::HYPHEN) && !before.any(Tags::POINT)
         || noun_like && ends_compound(words, from, at)
@@ -32,7 +32,9 @@ fn follows_article(before: Tags, noun_like: bool) -> bool {
 fn is_noun_by_neighbours(before: Tags, next: Option<Tags>, form: Form) -> bool {
     let gerund = form == Form::Gerund;
     let verb_next = next.is_some_and(|n| n.any(Tags::AUX.with(Tags::HYPHEN)));
-    let qualifies = form == Form::Base && next.is_some_and(|n| n.any(SPEAKERS) && !n.any(Tags::CAP));
+    let verbal = before.any(Tags::AUX.with(Tags::TO).with(Tags::SUBJ));
+    let qualifies =
+        form == Form::Base && !verbal && next.is_some_and(|n| n.any(SPEAKERS) && !n.any(Tags::CAP));
     let governed = before.any(Tags::PREP) && !before.any(Tags::TO) || before.any(Tags::CLITIC);
     before.any(Tags::NUM) || governed && !gerund || verb_next || qualifies
 }
@@ -73,8 +75,13 @@ pub(super) fn governs_base(words: &[Word], from: usize, at: usize) -> bool {
     }
     let word = &words[before - 1];
     let plural_noun = phrases::is_nominal(words, before - 1) && is_plural(words, from, before);
+    // "The family say": "say" is hardly ever a noun.
+    let collective = word.tags.any(Tags::GROUP) && words[at].cue.is_some_and(Cue::takes_bare);
     let after_gap = word.tags.any(Tags::COMMA.with(Tags::QUOTE));
-    word.tags.any(Tags::AUX.with(Tags::SUBJ).with(Tags::TO).with(Tags::SUB)) || plural_noun || after_gap
+    word.tags.any(Tags::AUX.with(Tags::SUBJ).with(Tags::TO).with(Tags::SUB))
+        || plural_noun
+        || collective
+        || after_gap
 }
 
 /// Whether the noun that ends before word `end` can be a plural: "officials", "the two", a list of names.

@@ -103,6 +103,8 @@ tags! {
     IT = 42 "it",
     /// A noun that any organization may be called by: "company".
     BODY = 40 "body",
+    /// What something is said in: "speech", "letter".
+    OCCASION = 43 "occasion",
 }
 
 impl Tags {
