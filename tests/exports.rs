@@ -3,7 +3,7 @@
 mod support;
 
 use rubricator::document::Document;
-use rubricator::export::{self, Export, Format, Options};
+use rubricator::export::{self, Export, Format, Options, Reason};
 use serde_json::Value;
 
 fn write(document: &Document, format: Format) -> Export {
@@ -55,6 +55,17 @@ fn what_cannot_be_held_is_counted() {
     assert!(notes(Format::W3c).is_empty());
     let article: Vec<_> = write(&support::article(), Format::ICalendar).notes;
     assert_eq!(article[1].to_string(), "2 dates that are no days or weeks are left out");
+}
+
+#[test]
+fn months_and_years_are_events_where_asked_for() {
+    let article = support::article();
+    assert!(!text(&article, Format::ICalendar).contains("DTSTART;VALUE=DATE:19980101"));
+    let calendar = text(&article, Format::ICalendarPeriods);
+    assert!(calendar.contains("DTSTART;VALUE=DATE:19980101\r\nDTEND;VALUE=DATE:19990101\r\n"), "{calendar}");
+    assert!(calendar.contains("DTSTART;VALUE=DATE:20250201\r\nDTEND;VALUE=DATE:20250301\r\n"));
+    let notes = write(&article, Format::ICalendarPeriods).notes;
+    assert!(notes.iter().all(|n| n.reason == Reason::Rejected), "{notes:?}");
 }
 
 /// `xml` between `<open…>` and `close`, without tags and escapes.

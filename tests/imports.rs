@@ -149,7 +149,7 @@ fn refusals_say_where_and_why() {
     refused("{}", LabelStudio, None, "data: is missing");
     refused("[]", W3c, None, "needs the text that it annotates");
     refused(
-        r#"[{"target":{"selector":{"type":"TextQuoteSelector","exact":"Bob"}}}]"#,
+        r#"[{"body":{"value":"person"},"target":{"selector":{"type":"TextQuoteSelector","exact":"Bob"}}}]"#,
         W3c,
         Some("Ann left."),
         "items[0].target: the text has no \"Bob\"",
@@ -176,15 +176,64 @@ fn refusals_say_where_and_why() {
     refused("<TEI>\n<body></TEI>", Tei, None, "line 2: expected 'body' tag, not 'TEI' at 2:7");
 }
 
+fn said(bytes: &str, format: Format, text: Option<&str>) -> (Document, Vec<String>) {
+    let Import { document, notes, renamed, .. } =
+        read(bytes.as_bytes(), format, text).expect(bytes).into_iter().next().expect("one document");
+    let notes = notes.iter().map(ToString::to_string);
+    (document, notes.chain(renamed.iter().map(ToString::to_string)).collect())
+}
+
 #[test]
-fn unknown_labels_are_refused_and_foreign_ones_known() {
-    let line = |label: &str| format!(r#"{{"text":"Ann left.","label":[[0,3,"{label}"]]}}"#);
-    let refused = read(line("hero").as_bytes(), Format::Doccano, None).expect_err("no hero");
-    assert!(refused.to_string().starts_with("span 1: the label \"hero\" is unknown; known are person, "));
-    let known = read(line("PER").as_bytes(), Format::Doccano, None).expect("a person");
-    assert_eq!(known[0].document.entities[0].name, "Ann");
-    let nothing = read(line("CARDINAL").as_bytes(), Format::Doccano, None).expect("a number");
-    assert_eq!(nothing[0].notes[0].to_string(), "1 span whose label Rubricator has no place for is left out");
+fn foreign_labels_are_known_or_a_persons_own() {
+    let labelled = |label: &str| {
+        let line = format!(r#"{{"text":"Ann left.","label":[[0,3,"{label}"]]}}"#);
+        let (document, notes) = said(&line, Format::Doccano, None);
+        let [mention] = &document.mentions[..] else { panic!("{label}: {document:?}") };
+        (mention.label.name(), document.entities[0].name.clone(), notes.concat())
+    };
+    let ann = || "Ann".to_owned();
+    assert_eq!(labelled("PER"), ("person", ann(), String::new()));
+    assert_eq!(labelled("hero"), ("hero", ann(), String::new()));
+    let told = "the label “main character” is now “main_character”".to_owned();
+    assert_eq!(labelled("main character"), ("main_character", ann(), told));
+    refused(
+        r#"{"text":"Ann left.","label":[[0,3,"?"]]}"#,
+        Format::Doccano,
+        None,
+        "span 1: the label \"?\" has no letter or digit",
+    );
+}
+
+#[test]
+fn what_has_no_place_is_counted() {
+    let task = r#"{"data":{"text":"Ann left."},"annotations":[{"result":[
+        {"id":"a","type":"labels","value":{"start":0,"end":3,"labels":["hero"]}},
+        {"id":"b","type":"choices","value":{"choices":["good"]}},
+        {"type":"relation","from_id":"a","to_id":"a","labels":["loves"]}]},{"result":[]}]}"#;
+    let (document, notes) = said(task, Format::LabelStudio, None);
+    assert_eq!(document.mentions.len(), 1);
+    let want = [
+        "1 relation that is no quotation’s speaker, cue or continuation is left out",
+        "1 annotation that puts no label on words is left out",
+        "1 further annotation of the same text is left out",
+    ];
+    assert_eq!(notes, want);
+
+    let page = r#"[{"id":"a","body":[{"value":"hero"},{"purpose":"commenting","value":"so?"},{"purpose":"linking","source":"b"}],
+        "target":{"selector":{"type":"TextPositionSelector","start":0,"end":3}}},{"id":"b","body":"well","target":"x"}]"#;
+    let want = [
+        "1 relation that is no quotation’s speaker, cue or continuation is left out",
+        "1 remark on a span is left out",
+        "1 annotation that puts no label on words is left out",
+    ];
+    assert_eq!(said(page, Format::W3c, Some("Ann left.")).1, want);
+
+    let lines = "T1\thero 0 3\tAnn\nA1\tNegation T1\nR1\tloves Arg1:T1 Arg2:T1\n#1\tNote R1\tso?\n";
+    let want = [
+        "1 relation that is no quotation’s speaker, cue or continuation is left out",
+        "2 remarks on spans are left out",
+    ];
+    assert_eq!(said(lines, Format::Brat, Some("Ann left.")).1, want);
 }
 
 #[test]

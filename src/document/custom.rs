@@ -34,9 +34,8 @@ impl CustomLabel {
     /// ```
     #[must_use]
     pub fn new(name: &str) -> Option<CustomLabel> {
-        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
         let count = name.chars().count();
-        let fits = (1..=CustomLabel::LONGEST).contains(&count) && name.chars().all(is_part);
+        let fits = (1..=CustomLabel::LONGEST).contains(&count) && name.chars().all(CustomLabel::can_have);
         let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = names.get(name) {
             return Some(CustomLabel(known));
@@ -47,6 +46,11 @@ impl CustomLabel {
         let name: &'static str = name.to_owned().leak();
         names.insert(name);
         Some(CustomLabel(name))
+    }
+
+    /// Whether names can have the character.
+    pub(crate) fn can_have(c: char) -> bool {
+        c.is_alphanumeric() || matches!(c, '-' | '_')
     }
 
     /// The name, as given.

@@ -61,6 +61,11 @@ pub(crate) enum Role {
 impl Role {
     pub(crate) const ALL: [Role; 3] = [Role::SaidBy, Role::ReportedBy, Role::Continues];
 
+    /// The role called `name`, if it is one of ours.
+    pub(crate) fn named(name: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.name() == name)
+    }
+
     /// The name in every format.
     pub(crate) fn name(self) -> &'static str {
         match self {

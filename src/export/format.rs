@@ -177,6 +177,10 @@ formats! {
         "calendars: an event for each day that the article speaks of",
         "days, weeks, clock times, recurring times, each with its sentence",
         "names, quotations, months, years and longer periods";
+    ICalendarPeriods: "icalendar-periods", "Calendar with months and years", "ics", "text/calendar",
+        "calendars: months, seasons and years, too, as events of many days",
+        "days, weeks, months, years, clock times, recurring times, each with its sentence",
+        "names, quotations, periods longer than a year";
 }
 
 #[cfg(test)]

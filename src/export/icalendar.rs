@@ -1,5 +1,5 @@
-//! iCalendar: the days that the article speaks of, as events. Longer periods are no events; a recurring time is one with a
-//! rule.
+//! iCalendar: the days that the article speaks of, as events. Months and years are events only where they are asked for,
+//! longer periods never; a recurring time is an event with a rule.
 
 use super::{Outgoing, Reason};
 use crate::Date;
@@ -11,10 +11,42 @@ use jiff::civil::Weekday;
 
 /// Octets of a line; longer ones are folded.
 const LINE: usize = 75;
-/// Days of the longest period that is an event: a week.
-const LONGEST: i32 = 7;
 
-pub(super) fn write(out: &mut Outgoing) -> Vec<u8> {
+/// The longest period that is an event.
+#[derive(Clone, Copy)]
+enum Longest {
+    Week,
+    Year,
+}
+
+impl Longest {
+    fn days(self) -> i32 {
+        match self {
+            Longest::Week => 7,
+            Longest::Year => 366,
+        }
+    }
+
+    /// Why others are none.
+    fn reason(self) -> Reason {
+        match self {
+            Longest::Week => Reason::NoDay,
+            Longest::Year => Reason::NoPeriod,
+        }
+    }
+}
+
+/// Days, weeks and clock times.
+pub(super) fn days(out: &mut Outgoing) -> Vec<u8> {
+    write(out, Longest::Week)
+}
+
+/// Months, seasons and years, too, as events of many days.
+pub(super) fn periods(out: &mut Outgoing) -> Vec<u8> {
+    write(out, Longest::Year)
+}
+
+fn write(out: &mut Outgoing, longest: Longest) -> Vec<u8> {
     let document = out.document;
     let segments = Segments::new(&document.text);
     let mut calendar = String::new();
@@ -25,31 +57,31 @@ pub(super) fn write(out: &mut Outgoing) -> Vec<u8> {
     }
     let mut vague = 0;
     for (i, date) in document.dates.iter().enumerate().filter(|(_, d)| d.kind != TimexType::Duration) {
-        match when(document, date) {
+        match when(document, date, longest) {
             Some(when) => push_event(&mut calendar, out, &segments, i, &when),
             None => vague += 1,
         }
     }
     push_line(&mut calendar, "END:VCALENDAR");
-    out.note(vague, Reason::NoDay);
+    out.note(vague, longest.reason());
     calendar.into_bytes()
 }
 
 /// The properties that say when an event is; `None` for what is no event.
-fn when(document: &Document, date: &Timex) -> Option<Vec<String>> {
+fn when(document: &Document, date: &Timex, longest: Longest) -> Option<Vec<String>> {
     match date.kind {
         TimexType::Set => recurring(document.date?, &date.value),
-        TimexType::Time => at_clock(date).or_else(|| on_days(date)),
-        TimexType::Date | TimexType::Duration => on_days(date),
+        TimexType::Time => at_clock(date).or_else(|| on_days(date, longest)),
+        TimexType::Date | TimexType::Duration => on_days(date, longest),
     }
 }
 
-fn on_days(date: &Timex) -> Option<Vec<String>> {
+fn on_days(date: &Timex, longest: Longest) -> Option<Vec<String>> {
     let (first, last) = date.interval?;
     let days = (last - first).get_days();
     // The end of an event is the day after its last.
     let end = last.checked_add(1.day()).ok()?;
-    let fits = (0..LONGEST).contains(&days) && first.year() > 0;
+    let fits = (0..longest.days()).contains(&days) && first.year() > 0;
     fits.then(|| {
         vec![format!("DTSTART;VALUE=DATE:{}", basic(first)), format!("DTEND;VALUE=DATE:{}", basic(end))]
     })

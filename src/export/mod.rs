@@ -149,7 +149,8 @@ fn files(out: &mut Outgoing, format: Format) -> Files {
         Format::Markdown => markdown::write(out),
         Format::Html => html::write(out),
         Format::SchemaOrg => schema_org::write(out),
-        Format::ICalendar => icalendar::write(out),
+        Format::ICalendar => icalendar::days(out),
+        Format::ICalendarPeriods => icalendar::periods(out),
     })
 }
 

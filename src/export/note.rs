@@ -25,7 +25,7 @@ macro_rules! reasons {
         /// use rubricator::export::{Note, Reason};
         /// assert!(Note { count: 1, reason: Reason::Rejected }.to_string().starts_with("1 annotation that you rejected"));
         /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Reason { $($(#[$doc])* $variant),* }
 
         impl Reason {
@@ -56,11 +56,21 @@ reasons! {
         "control characters, which XML cannot hold, are written as U+FFFD";
     /// Readers in text mode swallow it, which would shift everything after it.
     CarriageReturn: "carriage return is written as a space", "carriage returns are written as spaces";
-    /// Its label is known and nothing that a document holds: a bare number, a language.
-    NoPlace: "span whose label Rubricator has no place for is left out",
-        "spans whose labels Rubricator has no place for are left out";
+    /// A file that was read relates spans in a way that a document has no place for.
+    OtherRelation: "relation that is no quotation’s speaker, cue or continuation is left out",
+        "relations that are no quotation’s speaker, cue or continuation are left out";
+    /// A file that was read says something of a span that a document has no place for.
+    Remark: "remark on a span is left out", "remarks on spans are left out";
+    /// A file that was read has an annotation that puts no label on words of the text.
+    Unlabelled: "annotation that puts no label on words is left out",
+        "annotations that put no label on words are left out";
+    /// A file that was read has several annotations of the same text, and a document is one.
+    Further: "further annotation of the same text is left out", "further annotations of the same text are left out";
     /// A calendar's events are on days, and it is a longer period or a part of no known day.
     NoDay: "date that is no day or week is left out", "dates that are no days or weeks are left out";
+    /// A calendar's events are on days, and it is longer than a year or of no known days.
+    NoPeriod: "date that is no day, week, month or year is left out",
+        "dates that are no days, weeks, months or years are left out";
 }
 
 impl fmt::Display for Note {

@@ -145,18 +145,14 @@ impl Writer<'_> {
     }
 
     fn entities(&self, tei: &mut String) {
-        for (list, element, name, labels) in LISTS {
-            let mut all = self
-                .document
-                .entities
-                .iter()
-                .enumerate()
-                .filter(|(_, e)| labels.contains(&e.label))
-                .peekable();
+        for list in &LISTS {
+            let List { element, entry, name, .. } = list;
+            let all = self.document.entities.iter().enumerate();
+            let mut all = all.filter(|(_, e)| list.holds(e.label)).peekable();
             if all.peek().is_some() {
-                tei.extend(["<", list, ">\n"]);
-                all.for_each(|(i, e)| push_entity(tei, element, name, EntityId(i as u32), e));
-                tei.extend(["</", list, ">\n"]);
+                tei.extend(["<", element, ">\n"]);
+                all.for_each(|(i, e)| push_entity(tei, entry, name, EntityId(i as u32), e));
+                tei.extend(["</", element, ">\n"]);
             }
         }
     }
@@ -187,27 +183,30 @@ impl Writer<'_> {
     }
 }
 
-/// List, entry and name elements for entities of some labels.
-const LISTS: [(&str, &str, &str, &[Label]); 4] = [
-    ("listPerson", "person", "persName", &[Label::Person]),
-    ("listOrg", "org", "orgName", &[Label::Organization]),
-    ("listPlace", "place", "placeName", &[Label::Place]),
-    (
-        "listNym",
-        "nym",
-        "form",
-        &[
-            Label::Group,
-            Label::Event,
-            Label::Work,
-            Label::Law,
-            Label::Product,
-            Label::Money,
-            Label::Percent,
-            Label::Quantity,
-        ],
-    ),
+/// Where entities stand: the elements of a list, of its entries and of their names.
+struct List {
+    element: &'static str,
+    entry: &'static str,
+    name: &'static str,
+    /// Whose entities; none for those that no other list has.
+    label: Option<Label>,
+}
+
+const LISTS: [List; 4] = [
+    List { element: "listPerson", entry: "person", name: "persName", label: Some(Label::Person) },
+    List { element: "listOrg", entry: "org", name: "orgName", label: Some(Label::Organization) },
+    List { element: "listPlace", entry: "place", name: "placeName", label: Some(Label::Place) },
+    List { element: "listNym", entry: "nym", name: "form", label: None },
 ];
+
+impl List {
+    fn holds(&self, label: Label) -> bool {
+        match self.label {
+            Some(own) => own == label,
+            None => LISTS.iter().all(|list| list.label != Some(label)),
+        }
+    }
+}
 
 fn push_entity(tei: &mut String, element: &str, name: &str, id: EntityId, entity: &Entity) {
     let own_type = (element == "nym").then(|| ("type", entity.label.name()));

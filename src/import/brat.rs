@@ -1,11 +1,13 @@
 //! brat's stand-off form → a draft: an archive of text and annotations, or annotations for a text that is given.
 
 use super::anchor::Anchors;
-use super::draft::{Draft, DraftEntity, DraftItem, DraftLink, Meaning, meaning};
+use super::draft::{Draft, DraftEntity, DraftItem, DraftLink};
+use super::label::{Meaning, meaning};
 use super::place::{Counts, Places};
 use super::problem::{Error, Problem, all};
 use super::zip;
 use crate::document::Status;
+use crate::export::Reason;
 use crate::export::brat::{ALIAS, ends_piece};
 use crate::text::Span;
 use crate::text::offsets::Unit;
@@ -142,7 +144,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// `Status T1 accepted`; other attributes say nothing here.
+    /// `Status T1 accepted`; other attributes have no place.
     fn attribute(&mut self, said: &str) -> Result<(), Problem> {
         if let Some(("Status", rest)) = said.split_once(' ')
             && let Some((id, name)) = rest.split_once(' ')
@@ -150,6 +152,8 @@ impl Reader<'_> {
             let status = Status::ALL.into_iter().find(|s| s.name() == name);
             self.item(id)?.status =
                 status.ok_or_else(|| Problem::new("", format!("{name:?} is no status")))?;
+        } else {
+            self.draft.leave_out(Reason::Remark);
         }
         Ok(())
     }
@@ -164,24 +168,28 @@ impl Reader<'_> {
             let entity = item.entity.get_or_insert_with(DraftEntity::default);
             entity.wikidata = Some(wikidata.to_owned());
             entity.name = Some(name.to_owned()).filter(|n| !n.is_empty());
+        } else {
+            self.draft.leave_out(Reason::Remark);
         }
         Ok(())
     }
 
-    /// A note is a date's or a figure's value, a mention's or a speaker's entity. Notes on anything else are a person's
-    /// own, and stay where they are.
+    /// A note is a date's or a figure's value, a mention's or a speaker's entity. Notes on anything else have no place.
     fn note(&mut self, said: &str, note: &str) -> Result<(), Problem> {
-        let Some(id) = said.split_whitespace().nth(1).filter(|id| id.starts_with('T')) else { return Ok(()) };
+        let Some(id) = said.split_whitespace().nth(1).filter(|id| id.starts_with('T')) else {
+            self.draft.leave_out(Reason::Remark);
+            return Ok(());
+        };
         let item = self.item(id)?;
         match meaning(&item.label) {
-            Some(Meaning::Mention(label)) if !label.is_figure() => {
+            Ok(Meaning::Mention(label)) if !label.is_figure() => {
                 item.entity.get_or_insert_with(DraftEntity::default).name = Some(note.to_owned());
             }
-            Some(Meaning::Speaker) => {
+            Ok(Meaning::Speaker) => {
                 item.entity.get_or_insert_with(DraftEntity::default).name = Some(note.to_owned());
             }
-            Some(Meaning::Date(_) | Meaning::Mention(_)) => item.value = Some(note.to_owned()),
-            _ => {}
+            Ok(Meaning::Date(_) | Meaning::Mention(_)) => item.value = Some(note.to_owned()),
+            _ => self.draft.leave_out(Reason::Remark),
         }
         Ok(())
     }
@@ -190,13 +198,13 @@ impl Reader<'_> {
     fn done(mut self) -> Draft {
         let mut by_name = HashMap::new();
         for item in &mut self.draft.items {
-            let Some(Meaning::Mention(_)) = meaning(&item.label) else { continue };
+            let Ok(Meaning::Mention(_)) = meaning(&item.label) else { continue };
             let Some(entity) = item.entity.as_mut() else { continue };
             entity.key = self.aliases.first(&item.key);
             by_name.entry(entity.name.clone()).or_insert_with(|| entity.key.clone());
         }
         for item in &mut self.draft.items {
-            if meaning(&item.label) == Some(Meaning::Speaker) {
+            if meaning(&item.label) == Ok(Meaning::Speaker) {
                 item.entity = item.entity.take().and_then(|mut entity| {
                     entity.key = by_name.get(&entity.name)?.clone();
                     Some(entity)

@@ -1,15 +1,14 @@
 //! Labelled spans and links, as most formats have them → Document.
 
+use super::builder::Builder;
+use super::label::{Meaning, Renamed, meaning, renamed};
 use super::problem::{Error, Problem};
-use super::sources::Sources;
-use crate::document::{
-    Amount, Document, Entity, EntityId, Mention, Quote, QuoteId, QuoteKind, Source, Speaker, Status, Timex,
-    TimexType,
-};
-use crate::export::flat::{self, Role};
+use crate::Date;
+use crate::document::{Document, Status};
+use crate::export::flat::Role;
+use crate::export::{Note, Reason};
 use crate::text::Span;
-use crate::{Date, Label};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A labelled span as a file has it.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +39,7 @@ pub(super) struct DraftEntity {
 #[derive(Clone, Debug)]
 pub(super) struct DraftLink {
     pub(super) from: String,
-    /// The role's name; roles that are not ours are left out.
+    /// The role's name; roles that are not ours are left out, and counted.
     pub(super) role: String,
     pub(super) to: String,
 }
@@ -52,271 +51,52 @@ pub(super) struct Draft {
     pub(super) date: Option<Date>,
     pub(super) items: Vec<DraftItem>,
     pub(super) links: Vec<DraftLink>,
+    /// What the file says and a document has no place for.
+    pub(super) left_out: BTreeMap<Reason, usize>,
 }
 
-/// What a label of a file is here.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Meaning {
-    Mention(Label),
-    Date(TimexType),
-    Quote(QuoteKind),
-    /// The words that name a speaker.
-    Speaker,
-    Cue,
-    /// Known, and nothing that a document holds.
-    Nothing,
-}
-
-/// The tags of other tools, and what they are here.
-const TAGS: &str = include_str!("../../data/tags.tsv");
-
-/// What `label` means: our own labels, else the tags of other tools in any case.
-pub(super) fn meaning(label: &str) -> Option<Meaning> {
-    own(label).or_else(|| {
-        let rows = TAGS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
-        let (_, ours) = rows.into_iter().find(|(tag, _)| tag.eq_ignore_ascii_case(label))?;
-        if ours == "-" { Some(Meaning::Nothing) } else { own(ours) }
-    })
-}
-
-fn own(label: &str) -> Option<Meaning> {
-    let mention = Label::from_name(label).map(Meaning::Mention);
-    let date = || TimexType::ALL.into_iter().find(|t| t.name() == label).map(Meaning::Date);
-    let quote = || QuoteKind::ALL.into_iter().find(|&k| flat::quote_label(k) == label).map(Meaning::Quote);
-    let words = || match label {
-        flat::SPEAKER => Some(Meaning::Speaker),
-        flat::CUE => Some(Meaning::Cue),
-        _ => None,
-    };
-    mention.or_else(date).or_else(quote).or_else(words)
+/// A document made of a draft, and what of the file it has no place for.
+#[derive(Debug)]
+pub(super) struct Drafted {
+    pub(super) document: Document,
+    pub(super) notes: Vec<Note>,
+    pub(super) renamed: Vec<Renamed>,
 }
 
 impl Draft {
-    /// The document. Labels that are known to mean nothing here are left out; the second value counts them.
+    /// Counts something that a document has no place for.
+    pub(super) fn leave_out(&mut self, reason: Reason) {
+        *self.left_out.entry(reason).or_default() += 1;
+    }
+
+    /// The document.
     ///
     /// # Errors
-    /// When a label is unknown, or a link points nowhere.
-    pub(super) fn document(self) -> Result<(Document, usize), Error> {
-        let known = self.items.iter().enumerate().map(|(i, item)| {
-            meaning(&item.label).ok_or_else(|| {
-                let known: Vec<_> = flat::labels(&Document::default()).collect();
-                let reason = format!("the label {:?} is unknown; known are {}", item.label, known.join(", "));
-                Problem::new(
-                    if item.key.is_empty() { format!("span {}", i + 1) } else { item.key.clone() },
-                    reason,
-                )
-            })
-        });
-        let meanings = super::problem::all(known)?;
-        let nothing = meanings.iter().filter(|&&m| m == Meaning::Nothing).count();
-        let mut builder = Builder::new(self);
-        builder.add_all(&meanings)?;
-        builder.link_all()?;
-        let document = builder.done();
+    /// When a label can be none of ours, or a link points nowhere.
+    pub(super) fn document(mut self) -> Result<Drafted, Error> {
+        let meanings = self.meanings()?;
+        self.leave_out_relations();
+        let renamed = self.items.iter().zip(&meanings).filter_map(|(item, &m)| renamed(&item.label, m));
+        let renamed: BTreeSet<Renamed> = renamed.collect();
+        let notes = self.left_out.iter().map(|(&reason, &count)| Note { count, reason }).collect();
+        let document = Builder::new(self).build(&meanings)?;
         document.check().map_err(|reason| Problem::new("", reason))?;
-        Ok((document, nothing))
-    }
-}
-
-/// A document in the making.
-struct Builder {
-    document: Document,
-    items: Vec<DraftItem>,
-    links: Vec<DraftLink>,
-    entities: HashMap<String, EntityId>,
-    /// The item of each key.
-    keys: HashMap<String, usize>,
-    /// The quotation of each item that is one.
-    quotes: HashMap<usize, usize>,
-    sources: Sources,
-}
-
-impl Builder {
-    fn new(draft: Draft) -> Builder {
-        let keys = draft.items.iter().enumerate().filter(|(_, item)| !item.key.is_empty());
-        let keys = keys.map(|(i, item)| (item.key.clone(), i)).collect();
-        let document = Document { text: draft.text, date: draft.date, ..Document::default() };
-        let (entities, quotes) = (HashMap::new(), HashMap::new());
-        let sources = Sources::default();
-        Builder { document, items: draft.items, links: draft.links, entities, keys, quotes, sources }
+        Ok(Drafted { document, notes, renamed: renamed.into_iter().collect() })
     }
 
-    fn done(self) -> Document {
-        Document { sources: self.sources.into_names(), ..self.document }.tidied()
+    /// What each item's label means.
+    fn meanings(&self) -> Result<Vec<Meaning>, Error> {
+        let numbered = self.items.iter().enumerate();
+        super::problem::all(numbered.map(|(i, item)| {
+            let place = if item.key.is_empty() { format!("span {}", i + 1) } else { item.key.clone() };
+            meaning(&item.label).map_err(|p| p.within(place))
+        }))
     }
 
-    fn add_all(&mut self, meanings: &[Meaning]) -> Result<(), Problem> {
-        let items = std::mem::take(&mut self.items);
-        // Mentions first: a speaker's words may be the first to name an entity, and then its label is not known.
-        for (item, &meaning) in items.iter().zip(meanings) {
-            if let Meaning::Mention(label) = meaning {
-                self.mention(item, label)?;
-            }
-        }
-        for (i, (item, &meaning)) in items.iter().zip(meanings).enumerate() {
-            match meaning {
-                Meaning::Date(kind) => self.date(item, kind)?,
-                Meaning::Quote(kind) => self.quote(i, item, kind)?,
-                Meaning::Mention(_) | Meaning::Speaker | Meaning::Cue | Meaning::Nothing => {}
-            }
-        }
-        self.items = items;
-        Ok(())
-    }
-
-    fn mention(&mut self, item: &DraftItem, label: Label) -> Result<(), Problem> {
-        let entity = (!label.is_figure()).then(|| self.entity(item, label)).flatten();
-        let amount = item.value.as_deref().filter(|_| label.is_figure()).and_then(amount);
-        let (score, source, status) = (item.score.unwrap_or(1.0), self.source(item)?, item.status);
-        self.document.mentions.push(Mention {
-            span: item.span,
-            label,
-            score,
-            source,
-            entity,
-            amount,
-            status,
-        });
-        Ok(())
-    }
-
-    /// The entity that the file ties `item` to, else the one of the same words and label.
-    fn entity(&mut self, item: &DraftItem, label: Label) -> Option<EntityId> {
-        let words = || format!("{}\u{0}{}", label.name(), item.span.of(&self.document.text));
-        let same_words = || DraftEntity { key: words(), ..DraftEntity::default() };
-        let said = item.entity.clone().unwrap_or_else(same_words);
-        if let Some(&known) = self.entities.get(&said.key) {
-            return Some(known);
-        }
-        let id = EntityId(self.document.entities.len() as u32);
-        let name = said.name.unwrap_or_else(|| item.span.of(&self.document.text).to_owned());
-        let wikidata = said.wikidata;
-        self.document.entities.push(Entity {
-            label,
-            name,
-            mentions: Vec::new(),
-            wikidata,
-            related: None,
-            gender: None,
-        });
-        self.entities.insert(said.key, id);
-        Some(id)
-    }
-
-    /// What found it, as far as the file says.
-    fn source(&mut self, item: &DraftItem) -> Result<Source, Problem> {
-        match item.source.as_deref() {
-            Some(name) => self.sources.named(name),
-            None if item.status == Status::Added => Ok(Source::Human),
-            None => self.sources.named("import"),
-        }
-    }
-
-    fn date(&mut self, item: &DraftItem, kind: TimexType) -> Result<(), Problem> {
-        let value = item.value.clone().unwrap_or_else(|| unknown_value(kind).to_owned());
-        let day: Option<Date> = value.parse().ok().filter(|_| value.len() == 10);
-        let source = self.source(item)?;
-        self.document.dates.push(Timex {
-            span: item.span,
-            kind,
-            edtf: day.map(|d| d.to_string()),
-            interval: day.map(|d| (d, d)),
-            value,
-            modifier: None,
-            inferred: Vec::new(),
-            alternatives: Vec::new(),
-            score: item.score.unwrap_or(1.0),
-            source,
-            status: item.status,
-        });
-        Ok(())
-    }
-
-    fn quote(&mut self, i: usize, item: &DraftItem, kind: QuoteKind) -> Result<(), Problem> {
-        self.quotes.insert(i, self.document.quotes.len());
-        let source = self.source(item)?;
-        self.document.quotes.push(Quote {
-            span: item.span,
-            kind,
-            speaker: None,
-            cue: None,
-            continues: None,
-            score: item.score.unwrap_or(1.0),
-            source,
-            status: item.status,
-        });
-        Ok(())
-    }
-
-    fn link_all(&mut self) -> Result<(), Error> {
-        let links = std::mem::take(&mut self.links);
-        super::problem::all(links.iter().map(|link| self.link(link))).map(drop)
-    }
-
-    fn link(&mut self, link: &DraftLink) -> Result<(), Problem> {
-        let Some(role) = Role::ALL.into_iter().find(|r| r.name() == link.role) else { return Ok(()) };
-        let item = |key: &str| {
-            let found = self.keys.get(key).copied();
-            found.ok_or_else(|| Problem::new(link.role.as_str(), format!("there is no {key:?} in the file")))
-        };
-        let (from, to) = (item(&link.from)?, item(&link.to)?);
-        let Some(&quote) = self.quotes.get(&from) else {
-            return Err(Problem::new(
-                link.from.as_str(),
-                format!("is no quotation, but has a {}", link.role),
-            ));
-        };
-        let target = &self.items[to];
-        match role {
-            Role::SaidBy => {
-                let entity = target.entity.as_ref().and_then(|e| self.entities.get(&e.key)).copied();
-                self.document.quotes[quote].speaker = Some(Speaker { span: target.span, entity });
-            }
-            Role::ReportedBy => self.document.quotes[quote].cue = Some(target.span),
-            Role::Continues => {
-                let earlier = self.quotes.get(&to).map(|&q| QuoteId(q as u32));
-                self.document.quotes[quote].continues = earlier;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// TIMEX3's word for a value that is not known.
-fn unknown_value(kind: TimexType) -> &'static str {
-    match kind {
-        TimexType::Date => "XXXX-XX-XX",
-        TimexType::Time => "XXXX-XX-XXTXX:XX",
-        TimexType::Duration | TimexType::Set => "PXX",
-    }
-}
-
-/// "3200000000 USD".
-fn amount(said: &str) -> Option<Amount> {
-    let (value, unit) = said.split_once(' ')?;
-    let value: f64 = value.parse().ok()?;
-    value.is_finite().then(|| Amount { value, unit: unit.to_owned() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tags_of_other_tools_are_known() {
-        assert_eq!(meaning("person"), Some(Meaning::Mention(Label::Person)));
-        assert_eq!(meaning("PER"), Some(Meaning::Mention(Label::Person)));
-        assert_eq!(meaning("GPE"), Some(Meaning::Mention(Label::Place)));
-        assert_eq!(meaning("CARDINAL"), Some(Meaning::Nothing));
-        assert_eq!(meaning("DATE"), Some(Meaning::Date(TimexType::Date)));
-        assert_eq!(meaning("hero"), None);
-    }
-
-    #[test]
-    fn the_table_of_tags_is_sound() {
-        for line in TAGS.lines().filter(|l| !l.starts_with('#')) {
-            let (tag, ours) = line.split_once('\t').expect(line);
-            assert!(!tag.is_empty() && (ours == "-" || own(ours).is_some()), "{line}");
-        }
+    /// Relations that are none of a quotation's.
+    fn leave_out_relations(&mut self) {
+        let all = self.links.len();
+        self.links.retain(|link| Role::named(&link.role).is_some());
+        (self.links.len()..all).for_each(|_| self.leave_out(Reason::OtherRelation));
     }
 }

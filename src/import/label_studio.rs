@@ -5,25 +5,26 @@ use super::json::{self, Object};
 use super::place::{Counts, Places};
 use super::problem::{Error, Problem};
 use crate::document::Status;
+use crate::export::Reason;
 use crate::text::offsets::Unit;
 use serde_json::Value;
 
 pub(super) fn read(value: &Value) -> Result<Draft, Error> {
     let task = json::object(value)?;
     let text = text(task)?;
-    let places = Places::new(text, Counts::Units(Unit::CodePoint));
-    let (mut items, mut links) = (Vec::new(), Vec::new());
-    for (list, status) in [("annotations", Status::Accepted), ("predictions", Status::Machine)] {
-        let results = json::each(task, list, |v| json::object(v))?;
-        let Some(first) = results.first() else { continue };
+    let mut draft = Draft { text: text.to_owned(), ..Draft::default() };
+    let judged = json::each(task, "annotations", |v| json::object(v))?;
+    let guessed = json::each(task, "predictions", |v| json::object(v))?;
+    // Who has judged has seen what was predicted.
+    let (results, status) =
+        if judged.is_empty() { (guessed, Status::Machine) } else { (judged, Status::Accepted) };
+    if let Some(first) = results.first() {
+        let places = Places::new(text, Counts::Units(Unit::CodePoint));
         let findings = json::each(first, "result", |v| finding(json::object(v)?, &places, status))?;
-        for (found, link) in findings {
-            items.extend(found);
-            links.extend(link);
-        }
-        break;
+        findings.into_iter().for_each(|finding| finding.add_to(&mut draft));
     }
-    Ok(Draft { text: text.to_owned(), items, links, ..Draft::default() })
+    results.iter().skip(1).for_each(|_| draft.leave_out(Reason::Further));
+    Ok(draft)
 }
 
 /// The task's text: under `text`, else the only text that there is.
@@ -39,16 +40,30 @@ fn text(task: &Object) -> Result<&str, Problem> {
     }
 }
 
-/// The spans of a region, one a label, or a relation; neither for results of other kinds.
-fn finding(
-    result: &Object,
-    places: &Places,
-    status: Status,
-) -> Result<(Vec<DraftItem>, Option<DraftLink>), Problem> {
+/// What a result says.
+enum Finding {
+    /// A region's spans, one a label.
+    Spans(Vec<DraftItem>),
+    Relation(DraftLink),
+    /// A result of another kind: a choice, a rating, a text.
+    Other,
+}
+
+impl Finding {
+    fn add_to(self, draft: &mut Draft) {
+        match self {
+            Finding::Spans(items) => draft.items.extend(items),
+            Finding::Relation(link) => draft.links.push(link),
+            Finding::Other => draft.leave_out(Reason::Unlabelled),
+        }
+    }
+}
+
+fn finding(result: &Object, places: &Places, status: Status) -> Result<Finding, Problem> {
     match json::string(result, "type")? {
-        "labels" => Ok((region(result, places, status)?, None)),
-        "relation" => Ok((Vec::new(), relation(result)?)),
-        _ => Ok((Vec::new(), None)),
+        "labels" => Ok(Finding::Spans(region(result, places, status)?)),
+        "relation" => Ok(Finding::Relation(relation(result)?)),
+        _ => Ok(Finding::Other),
     }
 }
 
@@ -76,10 +91,10 @@ fn region(result: &Object, places: &Places, status: Status) -> Result<Vec<DraftI
     labels.map_err(Error::into_first)?.into_iter().map(item).collect()
 }
 
-fn relation(result: &Object) -> Result<Option<DraftLink>, Problem> {
+/// A relation; one without a label is of no kind of ours.
+fn relation(result: &Object) -> Result<DraftLink, Problem> {
     let labels = json::each(result, "labels", |v| v.as_str().ok_or_else(|| Problem::new("", "is not text")));
-    let labels = labels.map_err(Error::into_first)?;
-    let Some(role) = labels.first() else { return Ok(None) };
-    let from = json::string(result, "from_id")?.to_owned();
-    Ok(Some(DraftLink { from, role: (*role).to_owned(), to: json::string(result, "to_id")?.to_owned() }))
+    let role = labels.map_err(Error::into_first)?.first().copied().unwrap_or_default().to_owned();
+    let end = |key| json::string(result, key).map(str::to_owned);
+    Ok(DraftLink { from: end("from_id")?, role, to: end("to_id")? })
 }

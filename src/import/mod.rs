@@ -2,10 +2,12 @@
 
 mod anchor;
 mod brat;
+mod builder;
 mod conll;
 mod doccano;
 mod draft;
 mod json;
+mod label;
 mod label_studio;
 mod native;
 mod place;
@@ -18,14 +20,15 @@ mod unknown;
 mod w3c;
 mod zip;
 
+pub use label::Renamed;
 pub use problem::{Error, Problem};
 pub use unknown::put_back;
 
 use crate::Document;
-use crate::export::{Format, Note, Reason};
+use crate::export::{Format, Note};
 use crate::text::offsets::Unit;
 use crate::wire;
-use draft::Draft;
+use draft::{Draft, Drafted};
 use place::Counts;
 use serde_json::Value;
 
@@ -74,6 +77,8 @@ pub struct Import {
     pub document: Document,
     /// What of the file a document has no place for.
     pub notes: Vec<Note>,
+    /// Labels that have another name now.
+    pub renamed: Vec<Renamed>,
     /// Of native JSON the fields that this version does not know, for [`put_back`]; positions count UTF-16 units.
     pub unknown: Option<Value>,
 }
@@ -176,11 +181,10 @@ fn own(value: &Value, text: Option<&str>) -> Result<Import, Error> {
     let document = native::read(value, text)?;
     let native = wire::native(&document, None, Unit::Utf16, wire::Text::Kept);
     let unknown = unknown::unknown(&unit::rewrite(value.clone(), &document.text, Unit::Utf16)?, &native);
-    Ok(Import { document, notes: Vec::new(), unknown })
+    Ok(Import { document, notes: Vec::new(), renamed: Vec::new(), unknown })
 }
 
 fn built(draft: Draft) -> Result<Import, Error> {
-    let (document, nothing) = draft.document()?;
-    let note = Note { count: nothing, reason: Reason::NoPlace };
-    Ok(Import { document, notes: [note].into_iter().filter(|n| n.count > 0).collect(), unknown: None })
+    let Drafted { document, notes, renamed } = draft.document()?;
+    Ok(Import { document, notes, renamed, unknown: None })
 }

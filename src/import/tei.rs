@@ -3,6 +3,7 @@
 use super::brat::utf8;
 use super::draft::{Draft, DraftEntity, DraftItem, DraftLink};
 use super::problem::{Error, Problem};
+use crate::document::TimexType;
 use crate::export::flat::{CUE, Role, SPEAKER};
 use crate::text::Span;
 use roxmltree::{Document as Xml, Node};
@@ -185,7 +186,8 @@ fn label(node: Node) -> Option<String> {
         "orgName" => "organization".to_owned(),
         "placeName" | "geogName" | "settlement" | "country" | "region" => "place".to_owned(),
         "name" | "measure" if node.has_attribute("type") => own(),
-        "date" if node.has_attribute("type") => own(),
+        // TEI's own types of dates say what they are dates of.
+        "date" if TimexType::ALL.iter().any(|kind| kind.name() == own()) => own(),
         "date" => "DATE".to_owned(),
         "time" => "TIME".to_owned(),
         "said" if node.attribute("rend") == Some("mixed") => "mixed-quote".to_owned(),

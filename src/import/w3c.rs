@@ -6,6 +6,7 @@ use super::json::{self, Object};
 use super::place::{Counts, Places};
 use super::problem::{Error, Problem};
 use crate::document::Status;
+use crate::export::Reason;
 use crate::export::flat::{CUE, Role};
 use crate::text::offsets::Unit;
 use serde_json::Value;
@@ -19,10 +20,7 @@ pub(super) fn read(value: &Value, text: &str, unit: Unit) -> Result<Draft, Error
     let read = |(i, v): (usize, &&Value)| reader.annotation(v).map_err(|p| p.within(format!("items[{i}]")));
     let read = super::problem::all(all.iter().enumerate().map(read))?;
     let mut draft = Draft { text: text.to_owned(), ..Draft::default() };
-    for (item, links) in read {
-        draft.items.push(item);
-        draft.links.extend(links);
-    }
+    read.into_iter().for_each(|tagged| tagged.add_to(&mut draft));
     name_roles(&mut draft);
     Ok(draft)
 }
@@ -40,17 +38,38 @@ fn annotations(value: &Value) -> Result<Vec<&Value>, Problem> {
     }
 }
 
-/// What a link says follows from what it points at.
+/// What a link says follows from what it ties together.
 fn name_roles(draft: &mut Draft) {
     let labels: HashMap<&str, &str> =
         draft.items.iter().map(|i| (i.key.as_str(), i.label.as_str())).collect();
-    for link in &mut draft.links {
+    let is_quote = |key: &str| labels.get(key).is_some_and(|label| label.ends_with("-quote"));
+    for link in draft.links.iter_mut().filter(|link| is_quote(&link.from)) {
         let role = match labels.get(link.to.as_str()) {
             Some(&CUE) => Role::ReportedBy,
-            Some(label) if label.ends_with("-quote") => Role::Continues,
+            Some(_) if is_quote(&link.to) => Role::Continues,
             _ => Role::SaidBy,
         };
         link.role = role.name().to_owned();
+    }
+}
+
+/// What an annotation says.
+#[derive(Default)]
+struct Tagged {
+    item: DraftItem,
+    links: Vec<DraftLink>,
+    /// Bodies that say nothing that a document holds: a comment, a further tag.
+    remarks: usize,
+}
+
+impl Tagged {
+    fn add_to(self, draft: &mut Draft) {
+        if self.item.label.is_empty() {
+            return draft.leave_out(Reason::Unlabelled);
+        }
+        draft.items.push(self.item);
+        draft.links.extend(self.links);
+        (0..self.remarks).for_each(|_| draft.leave_out(Reason::Remark));
     }
 }
 
@@ -69,22 +88,17 @@ fn list(value: Option<&Value>) -> &[Value] {
 }
 
 impl Reader<'_> {
-    fn annotation(&self, value: &Value) -> Result<(DraftItem, Vec<DraftLink>), Problem> {
+    fn annotation(&self, value: &Value) -> Result<Tagged, Problem> {
         let object = json::object(value)?;
-        let mut item = DraftItem {
-            key: json::maybe_string(object, "id")?.unwrap_or_default().to_owned(),
-            source: maker(object),
-            ..DraftItem::default()
-        };
-        item.span = self.target(object).map_err(|p| p.within("target"))?;
-        let mut links = Vec::new();
-        for body in list(json::some(object, "body")) {
-            read_body(body, &mut item, &mut links);
+        let mut tagged = Tagged::default();
+        tagged.item.key = json::maybe_string(object, "id")?.unwrap_or_default().to_owned();
+        tagged.item.source = maker(object);
+        list(json::some(object, "body")).iter().for_each(|body| tagged.read(body));
+        // A comment on the whole page has no words.
+        if !tagged.item.label.is_empty() {
+            tagged.item.span = self.target(object).map_err(|p| p.within("target"))?;
         }
-        if item.label.is_empty() {
-            return Err(Problem::new("body", "has no tag that says what the words are"));
-        }
-        Ok((item, links))
+        Ok(tagged)
     }
 
     fn target(&self, annotation: &Object) -> Result<crate::Span, Problem> {
@@ -119,33 +133,40 @@ fn maker(annotation: &Object) -> Option<String> {
     agent.get("name").and_then(Value::as_str).map(str::to_owned)
 }
 
-fn read_body(body: &Value, item: &mut DraftItem, links: &mut Vec<DraftLink>) {
-    let field = |key: &str| body.get(key).and_then(Value::as_str);
-    let value = field("value").map(str::to_owned);
-    match (field("purpose"), field("source"), value) {
-        (Some("linking"), Some(to), _) => {
-            links.push(DraftLink { from: item.key.clone(), role: String::new(), to: to.to_owned() });
-        }
-        (Some("identifying"), Some(source), _) => {
-            let entity = item.entity.get_or_insert_with(DraftEntity::default);
-            let id = source.rsplit('/').next().filter(|_| source.contains("wikidata.org/"));
-            entity.wikidata = id.map(str::to_owned);
-            if entity.key.is_empty() {
-                entity.key = source.to_owned();
+impl Tagged {
+    fn read(&mut self, body: &Value) {
+        let field = |key: &str| body.get(key).and_then(Value::as_str);
+        let value = field("value").map(str::to_owned);
+        match (field("purpose"), field("source"), value) {
+            (Some("linking"), Some(to), _) => self.link(to),
+            (Some("identifying"), Some(source), _) => self.identify(source),
+            (Some("identifying"), None, Some(name)) => {
+                let entity = self.item.entity.get_or_insert_with(DraftEntity::default);
+                entity.key = field("id").unwrap_or(&name).to_owned();
+                entity.name = Some(name);
             }
+            (Some("describing"), _, value) => self.item.value = value,
+            (Some("assessing"), _, Some(name)) => {
+                let status = Status::ALL.into_iter().find(|s| s.name() == name);
+                self.item.status = status.unwrap_or(self.item.status);
+            }
+            (Some("tagging" | "classifying") | None, None, Some(tag)) if self.item.label.is_empty() => {
+                self.item.label = tag;
+            }
+            _ => self.remarks += 1,
         }
-        (Some("identifying"), None, Some(name)) => {
-            let entity = item.entity.get_or_insert_with(DraftEntity::default);
-            entity.key = field("id").unwrap_or(&name).to_owned();
-            entity.name = Some(name);
+    }
+
+    fn link(&mut self, to: &str) {
+        self.links.push(DraftLink { from: self.item.key.clone(), role: String::new(), to: to.to_owned() });
+    }
+
+    fn identify(&mut self, source: &str) {
+        let entity = self.item.entity.get_or_insert_with(DraftEntity::default);
+        let id = source.rsplit('/').next().filter(|_| source.contains("wikidata.org/"));
+        entity.wikidata = id.map(str::to_owned);
+        if entity.key.is_empty() {
+            entity.key = source.to_owned();
         }
-        (Some("describing"), _, value) => item.value = value,
-        (Some("assessing"), _, Some(name)) => {
-            item.status = Status::ALL.into_iter().find(|s| s.name() == name).unwrap_or(item.status);
-        }
-        (Some("tagging" | "classifying") | None, None, Some(tag)) if item.label.is_empty() => {
-            item.label = tag
-        }
-        _ => {}
     }
 }

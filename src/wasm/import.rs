@@ -34,10 +34,11 @@ pub fn import_documents(
 }
 
 fn imported(read: Import) -> Imported {
+    let notes = read.notes.iter().map(ToString::to_string);
     Imported {
         document: wire::native(&read.document, None, Unit::Utf16, Text::LeftOut),
         unknown: read.unknown.map(|rest| rest.to_string()),
         text: read.document.text,
-        notes: read.notes.iter().map(ToString::to_string).collect(),
+        notes: notes.chain(read.renamed.iter().map(ToString::to_string)).collect(),
     }
 }

@@ -7,6 +7,7 @@ says. Prints a line a check; exits with 1 when any failed.
 """
 
 import csv
+import datetime
 import hashlib
 import base64
 import io
@@ -417,6 +418,20 @@ def calendar(article):
     want = sorted((" ".join(d["text"].split()), d["interval"][0]) for d in article.dates if days(d))
     assert set(want) <= set(got), f"got {got}\nwant {want}"
     same(len({str(e["UID"]) for e in events}), len(events), "UIDs")
+
+
+@check
+def calendar_with_periods(article):
+    import icalendar
+
+    events = icalendar.Calendar.from_ical(article.path("icalendar-periods").read_bytes()).walk("VEVENT")
+    day = lambda e, key: e.decoded(key).isoformat() if key in e else None
+    got = {(str(e["DESCRIPTION"]), day(e, "DTSTART"), day(e, "DTEND")) for e in events}
+    for d in article.dates:
+        first, last = (datetime.date.fromisoformat(i) for i in d["interval"] or ("0001-01-01", "9999-12-30"))
+        if d["type"] == "DATE" and (last - first).days < 366:
+            after = last + datetime.timedelta(days=1)
+            assert (" ".join(d["text"].split()), first.isoformat(), after.isoformat()) in got, d
 
 
 @check

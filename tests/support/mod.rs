@@ -109,7 +109,7 @@ impl Builder {
 }
 
 /// A text that breaks naive offsets: an astral character first, accents composed and not, curly quotes, `&` and `<`,
-/// CRLF, NBSP, right-to-left words, a mention over a line end, overlaps.
+/// CRLF, NBSP, right-to-left words, a mention over a line end, overlaps, a label of a person's own making.
 pub fn nasty() -> Document {
     let text = "💩 “We won,” said Zoë Li on 3 May 2024 in Paris.\r\nAcme & Co <b> fell.\r\n\
                 He\u{a0}paid $3.2 billion to Cafe\u{301} d’Or\nGmbH, ‏שלום‏ said. \"'=1+1'\"";
@@ -125,6 +125,8 @@ pub fn nasty() -> Document {
     b.mention("Co", 0, acme).source = Source::Rule("suffix");
     b.mention("Cafe\u{301} d’Or\nGmbH", 0, cafe);
     b.mention("שלום", 0, shalom);
+    let fall = b.entity("fell", Label::named("пожар_2").expect("a label"), None);
+    b.mention("fell", 0, fall);
     b.figure("$3.2 billion", Label::Money, 3.2e9, "USD");
     let day = "2024-05-03".parse().expect("a day");
     let date = b.date("3 May 2024", 0, TimexType::Date, "2024-05-03");

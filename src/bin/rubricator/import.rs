@@ -47,8 +47,10 @@ fn import(args: &Args) -> io::Result<()> {
     let text = args.text.as_deref().map(std::fs::read_to_string).transpose()?;
     let options = Options { text: text.as_deref(), unit: args.offsets.map(Into::into) };
     let read = import::read(&read(&args.file)?, args.format, &options).map_err(io::Error::other)?;
-    let notes = read.iter().flat_map(|r| &r.notes);
-    notes.for_each(|note| eprintln!("rubricator: {note}"));
+    for Import { notes, renamed, .. } in &read {
+        notes.iter().for_each(|note| eprintln!("rubricator: {note}"));
+        renamed.iter().for_each(|label| eprintln!("rubricator: {label}"));
+    }
     let json = json(&read)?;
     match &args.output {
         Some(path) => std::fs::write(path, json),
