@@ -113,6 +113,65 @@ proptest! {
     }
 }
 
+/// Arithmetic on numbers of any size: nothing overflows, and a date is in the calendar or none.
+#[test]
+fn counts_of_any_size() {
+    const NUMBERS: [&str; 14] = [
+        "0",
+        "1",
+        "9999",
+        "10000",
+        "32768",
+        "119988",
+        "99999999",
+        "999999999",
+        "2147483648",
+        "4294967295",
+        "9223372036854775807",
+        "99999999999999999999",
+        "nine hundred million",
+        "three billion",
+    ];
+    const UNITS: [&str; 16] = [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "fortnight",
+        "weekend",
+        "month",
+        "quarter",
+        "season",
+        "summer",
+        "year",
+        "decade",
+        "century",
+        "millennium",
+    ];
+    const PHRASES: [&str; 9] = [
+        "It ended {n} {u}s ago.",
+        "It will end in {n} {u}s.",
+        "It came {n} {u}s later.",
+        "the last {n} {u}s",
+        "{n} {u}s after May 3, 2020",
+        "a {n}-{u} deal",
+        "every {n} {u}s",
+        "in {n} BC, from {n} to {n}",
+        "May {n}, {n}",
+    ];
+    for date in ["0001-01-01", "2025-02-01", "9999-12-31"] {
+        for phrase in PHRASES {
+            let each = NUMBERS
+                .iter()
+                .flat_map(|n| UNITS.iter().map(move |u| phrase.replace("{n}", n).replace("{u}", u)));
+            let text = each.collect::<Vec<_>>().join("\n\n");
+            assert_eq!(annotate(&text, date.parse().ok(), &Model::rules_only()).check(), Ok(()), "{phrase}");
+        }
+    }
+}
+
 /// Time to annotate `n` bytes of `piece` over and over: the best of three runs.
 fn cost(piece: &str, n: usize) -> f64 {
     let text = piece.repeat(n / piece.len());

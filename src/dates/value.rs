@@ -1,7 +1,7 @@
 //! Resolved times and their written forms: TIMEX3, EDTF, the days covered.
 
 use super::meaning::Time;
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 /// A stretch of the calendar.
@@ -231,12 +231,12 @@ fn weekday_of(year: i32, week: i32, weekday: Weekday) -> Option<Date> {
 
 /// `date` so many days later, where the calendar goes so far.
 pub(super) fn add_days(date: Date, days: i32) -> Option<Date> {
-    date.checked_add(days.days()).ok()
+    date.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
 /// `date` so many months later; the last of the month where it has no such day.
 pub(super) fn add_months(date: Date, months: i32) -> Option<Date> {
-    date.checked_add(months.months()).ok()
+    date.checked_add(Span::new().try_months(months).ok()?).ok()
 }
 
 /// 1 (Monday) to 7.

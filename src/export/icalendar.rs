@@ -6,7 +6,6 @@ use crate::Date;
 use crate::document::{Document, Timex, TimexType};
 use crate::segment::Segments;
 use crate::text::Span;
-use jiff::ToSpan;
 use jiff::civil::Weekday;
 
 /// Octets of a line; longer ones are folded.
@@ -80,7 +79,7 @@ fn on_days(date: &Timex, longest: Longest) -> Option<Vec<String>> {
     let (first, last) = date.interval?;
     let days = (last - first).get_days();
     // The end of an event is the day after its last.
-    let end = last.checked_add(1.day()).ok()?;
+    let end = last.tomorrow().ok()?;
     let fits = (0..longest.days()).contains(&days) && first.year() > 0;
     fits.then(|| {
         vec![format!("DTSTART;VALUE=DATE:{}", basic(first)), format!("DTEND;VALUE=DATE:{}", basic(end))]

@@ -2,7 +2,7 @@
 
 use crate::Date;
 use crate::document::TimexType;
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::{ISOWeekDate, Weekday};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -72,7 +72,7 @@ fn interval(value: &str) -> Option<(Date, Date)> {
 
 fn week(year: i16, week: i8) -> Option<(Date, Date)> {
     let monday = ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
-    Some((monday, monday.checked_add(6.days()).ok()?))
+    Some((monday, monday.checked_add(Span::new().try_days(6).ok()?).ok()?))
 }
 
 #[cfg(test)]

@@ -5,10 +5,11 @@ use crate::dates::meaning::{Anchor, Base, Count, Expr, Length, Time, Toward, Uni
 use crate::dates::tense::Tense;
 use crate::dates::value::{Moment, Stretch, add_days, add_months, civil, weekday};
 use jiff::civil::Date;
+use std::ops::RangeInclusive;
 
 /// A day that is so long before or after another.
 pub(super) fn counted(length: Length, sign: i32, from: Anchor, s: &Setting) -> Option<Moment> {
-    let Count::Exact(thousandths) = length.count else { return None };
+    let Count::Exact(thousandths @ ..=FARTHEST) = length.count else { return None };
     let when = match from {
         Anchor::Writing(offset) => When::Unit { unit: Unit::Day, offset, base: Base::Writing },
         Anchor::Calendar { year, part, toward } => When::Calendar { year, part, toward },
@@ -112,9 +113,16 @@ pub(super) fn comparable(years: i32, s: &Setting) -> Moment {
     Moment { year: quarter.year.map(|y| y - years), ..quarter }
 }
 
+/// So many of whatever unit are counted, in thousandths; what is farther off is past or future, no more.
+const FARTHEST: i64 = 1_000_000_000;
+/// The years that a calendar has.
+const YEARS: RangeInclusive<i32> = -9999..=9999;
+
 pub(super) fn away(length: Length, sign: i32, base: Base, s: &Setting) -> Resolved {
-    let Count::Exact(thousandths) = length.count else {
-        return Resolved::Reference(if sign < 0 { "PAST" } else { "FUTURE" });
+    let far = Resolved::Reference(if sign < 0 { "PAST" } else { "FUTURE" });
+    let thousandths = match length.count {
+        Count::Exact(thousandths @ ..=FARTHEST) => thousandths,
+        _ => return far,
     };
     let one_year = length.unit == Unit::Year && thousandths == 1000;
     if one_year && sign < 0 && s.quarter_is_near && !s.narrative {
@@ -137,7 +145,8 @@ pub(super) fn away(length: Length, sign: i32, base: Base, s: &Setting) -> Resolv
         }
         unit => unit_moment(unit, n, base, s),
     };
-    Resolved::Moment(moment, Vec::new())
+    let near = moment.year.is_none_or(|year| YEARS.contains(&year));
+    if near { Resolved::Moment(moment, Vec::new()) } else { far }
 }
 
 fn months_away(months: i32, base: Base, s: &Setting) -> Moment {
