@@ -91,7 +91,7 @@ const fn crc_table() -> [u32; 256] {
 }
 
 /// The CRC-32 of ZIP and PNG.
-fn crc32(bytes: &[u8]) -> u32 {
+pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |crc, &byte| CRC[((crc ^ u32::from(byte)) & 0xFF) as usize] ^ (crc >> 8))
 }
 

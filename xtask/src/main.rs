@@ -8,6 +8,7 @@ mod files;
 mod fuzz;
 mod guard;
 mod instructions;
+mod licences;
 mod package;
 mod serve;
 mod size;
@@ -34,6 +35,8 @@ cargo xtask COMMAND
            run the fuzz targets, or those named, for so long each (60): inputs run, coverage, memory
   size [--accept]
            compressed bytes of all that a first visit downloads, against budgets and committed figures
+  licences
+           write docs/third-party.txt: what of others is in the published files, and its licences
   instructions [--accept]
            instructions that annotating our own articles needs, counted by valgrind
   eval [DATA] [--accept]
@@ -64,6 +67,7 @@ fn run() -> Result<()> {
         "dist" => dist::build(),
         "size" => size::command(rest),
         "check-acceptance" => eval::acceptance::command(rest),
+        "licences" => licences::command(),
         "instructions" => instructions::command(rest),
         "score" => eval::score_files(rest),
         "eval" => eval::command(rest),

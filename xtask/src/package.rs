@@ -14,6 +14,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("www/pkg", "pkg"),
     ("src/wasm.d.ts", ""),
     ("LICENSE", ""),
+    ("docs/third-party.txt", ""),
     ("CHANGELOG.md", ""),
 ];
 
@@ -65,7 +66,9 @@ pub fn extension() -> Result<PathBuf> {
     files::empty(&folder)?;
     files::copy(&root().join("extension"), &folder, |name| !name.ends_with(".d.ts"))?;
     files::copy(&root().join("www/icons"), &folder.join("icons"), |name| name.ends_with(".png"))?;
-    files::copy(&root().join("LICENSE"), &folder, |_| true)?;
+    for file in ["LICENSE", "docs/third-party.txt"] {
+        files::copy(&root().join(file), &folder, |_| true)?;
+    }
     files::copy(&package, &folder.join("package"), |name| {
         ![".d.ts", ".md", ".json"].iter().any(|end| name.ends_with(end))
     })?;

@@ -3,7 +3,7 @@
 mod published;
 
 use crate::wasm::TARGET;
-use crate::{dist, eval, package, root, serve, target, wasm};
+use crate::{dist, eval, licences, package, root, serve, target, wasm};
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -100,8 +100,10 @@ fn browser(tally: &mut Tally) -> Result<()> {
     tally.count(tests)
 }
 
-/// The packed npm package, installed where people will use it, and the browser extension.
+/// The packed npm package, installed where people will use it, the browser extension, and the licences that go with both.
 fn package(tally: &mut Tally) -> Result<()> {
+    licences::check()?;
+    tally.passed += 1;
     let mut tests = node_test("package", &[])?;
     tests.env("RUBRICATOR_PACKAGE", package::pack()?).env("RUBRICATOR_EXTENSION", package::extension()?);
     tally.count(tests)
