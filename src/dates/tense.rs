@@ -223,7 +223,7 @@ fn is_regular_past(word: &str) -> bool {
     word.len() > 4
         && !word.starts_with("un")
         && word.ends_with("ed")
-        && word[1..].starts_with(|c: char| c.is_ascii_lowercase())
+        && word.chars().nth(1).is_some_and(|c| c.is_ascii_lowercase())
         && !word.ends_with("eed")
 }
 
@@ -258,6 +258,7 @@ mod tests {
         check("They agreed to meet on Tuesday.", Tense::Future);
         check("Tuesday the council will vote.", Tense::Future);
         check("On Tuesday he went home.", Tense::Past);
+        check("They étalonned the gauge Tuesday.", Tense::Past);
         check(
             "The House resumes on Tuesday, with a new chair and a new clerk, and a full agenda for all of the members of both its chambers.",
             Tense::Future,
