@@ -18,12 +18,19 @@ const EMPTY: (u32, u32) = (u32::MAX, 0);
 impl WordTable {
     /// Reads `count` ascending hashes from `packed`: their differences, seven bits to a byte, low bits first.
     pub fn read(packed: &[u8], count: usize) -> Result<WordTable, ModelError> {
+        if count > packed.len() {
+            return Err(ModelError::Malformed("number of words"));
+        }
         let mut table = WordTable { slots: vec![EMPTY; (count * 2).next_power_of_two()] };
         let (mut hash, mut delta, mut bits, mut row) = (0_u32, 0_u32, 0, 0);
         for &byte in packed {
             delta |= u32::from(byte & 127).checked_shl(bits).unwrap_or(0);
             bits += 7;
             if byte < 128 {
+                // The same hash over and over would fill the same slots over and over, in quadratic time.
+                if delta == 0 && row > 0 {
+                    return Err(ModelError::Malformed("order of words"));
+                }
                 hash = hash.wrapping_add(delta);
                 table.insert(hash, row);
                 (delta, bits, row) = (0, 0, row + 1);
@@ -97,6 +104,7 @@ mod tests {
     fn a_wrong_count_is_refused() {
         assert!(WordTable::read(&[5, 3], 3).is_err());
         assert!(WordTable::read(&[5, 3, 4, 4], 3).is_err());
+        assert!(WordTable::read(&[5, 0], 2).is_err(), "one hash, two words");
         assert!(WordTable::read(&[], 0).is_ok_and(|t| t.row(7).is_none()));
     }
 
