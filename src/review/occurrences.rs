@@ -2,6 +2,7 @@
 
 use super::operation::{Alike, Case, Words};
 use super::refusal::Refusal;
+use crate::segment::tokens::is_word;
 use crate::text::Span;
 use regex::RegexBuilder;
 
@@ -36,11 +37,6 @@ fn is_whole(text: &str, span: Span) -> bool {
     let joined = |a: Option<char>, b: Option<char>| a.zip(b).is_some_and(|(a, b)| is_word(a) && is_word(b));
     !joined(before.of(text).chars().next_back(), inside.chars().next())
         && !joined(inside.chars().next_back(), after.of(text).chars().next())
-}
-
-/// Letters, digits, and the marks that sit on letters.
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '_')
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! a mark, so that the parts of "pro-Kremlin" are tokens.
 
 use crate::text::Span;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,10 +79,23 @@ pub(crate) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining(c)
 }
 
-/// The combining marks of Latin, Greek and Cyrillic text, and the joiners of Indic and Arabic words.
+/// Combining marks, the joiner of Indic and Arabic words, and the hyphen that is seen at a line's end alone. No variation
+/// selectors, skin tones and tags: they belong to emoji, which are marks.
 fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}' | '\u{200c}' | '\u{ad}')
+    match c {
+        '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{ad}' => true,
+        // Where the punctuation of news is: nothing else joins there.
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' => false,
+        '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e01ef}' => false,
+        _ => extends_a_letter(c),
+    }
+}
+
+/// Whether a letter and `c` are one character as people count them.
+fn extends_a_letter(c: char) -> bool {
+    let mut pair = [b'a'; 5];
+    let length = 1 + c.encode_utf8(&mut pair[1..]).len();
+    std::str::from_utf8(&pair[..length]).is_ok_and(|pair| pair.graphemes(true).nth(1).is_none())
 }
 
 fn is_apostrophe(c: char) -> bool {

@@ -75,13 +75,13 @@ fn twin_after(text: &str, segments: &Segments, token: usize) -> Option<Span> {
 fn glyph_role(glyph: &str) -> Option<(Family, Role)> {
     Some(match glyph {
         "“" | "„" | "‟" | "〝" => (Family::Double, Role::Open),
-        "”" | "〞" => (Family::Double, Role::Close),
+        "”" | "〞" | "〟" => (Family::Double, Role::Close),
         "\"" | "＂" => (Family::Double, Role::Either),
-        "‘" | "‚" => (Family::Single, Role::Open),
+        "‘" | "‚" | "‛" => (Family::Single, Role::Open),
         "’" => (Family::Single, Role::Close),
-        "'" | "`" => (Family::Single, Role::Either),
-        "«" | "‹" | "「" | "『" => (Family::Guillemet, Role::Open),
-        "»" | "›" | "」" | "』" => (Family::Guillemet, Role::Close),
+        "'" | "`" | "＇" => (Family::Single, Role::Either),
+        "«" | "‹" | "「" | "『" | "﹁" | "﹃" | "｢" => (Family::Guillemet, Role::Open),
+        "»" | "›" | "」" | "』" | "﹂" | "﹄" | "｣" => (Family::Guillemet, Role::Close),
         _ => return None,
     })
 }
