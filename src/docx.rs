@@ -97,6 +97,17 @@ mod tests {
     }
 
     #[test]
+    fn deep_nesting_is_read_or_refused() {
+        for element in ["p", "tbl", "r", "tr"] {
+            let (open, close) =
+                (format!("<w:{element}>").repeat(100_000), format!("</w:{element}>").repeat(100_000));
+            if let Err(refused) = to_text(&docx(&format!("{open}{close}"))) {
+                assert!(!refused.to_string().is_empty());
+            }
+        }
+    }
+
+    #[test]
     fn what_is_no_word_document_is_refused() {
         assert!(to_text(b"hello").is_err());
         let other = write(&[File { name: "a.txt".to_owned(), bytes: b"hi".to_vec() }]);

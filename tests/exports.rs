@@ -2,6 +2,7 @@
 
 mod support;
 
+use proptest::prelude::*;
 use rubricator::document::Document;
 use rubricator::export::{self, Export, Format, Options, Reason};
 use serde_json::Value;
@@ -92,6 +93,19 @@ fn inline_formats_give_the_text_back() {
     for document in [support::nasty(), support::article()] {
         assert_eq!(stripped(&text(&document, Format::Tei), "<body>", "</body>"), document.text);
         assert_eq!(stripped(&text(&document, Format::TimeMl), "<TEXT>", "</TEXT>"), document.text);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_documents_are_written_and_inline_formats_give_the_text_back(document in support::random::document()) {
+        for &format in Format::ALL {
+            write(&document, format);
+        }
+        prop_assert_eq!(stripped(&text(&document, Format::Tei), "<body>", "</body>"), document.text.clone());
+        prop_assert_eq!(stripped(&text(&document, Format::TimeMl), "<TEXT>", "</TEXT>"), document.text);
     }
 }
 

@@ -12,9 +12,9 @@ const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Cllvm-args=-simplifycfg-branch-fold-threshold=0";
 
-/// What no input may need more of: ten seconds, 1 GB of memory in all, 256 MB in one piece. Inputs are at most 2 kB, in
+/// What no input may need more of: 25 seconds, 1 GB of memory in all, 256 MB in one piece. Inputs are at most 2 kB, in
 /// which a byte can stand for thirty, so that what is not linear in its length gets there.
-const LIMITS: [&str; 4] = ["-timeout=10", "-rss_limit_mb=1024", "-malloc_limit_mb=256", "-max_len=2048"];
+const LIMITS: [&str; 4] = ["-timeout=25", "-rss_limit_mb=1024", "-malloc_limit_mb=256", "-max_len=2048"];
 
 /// `fuzz [--seconds N] [TARGET…]`: every target, or those named, one after the other.
 pub fn command(args: &[String]) -> Result<()> {
