@@ -37,13 +37,6 @@ impl Sums {
     }
 }
 
-/// The largest of the values, signs left out; 0 of none.
-pub(super) fn largest(values: &[f32]) -> f32 {
-    let (blocks, rest) = values.as_chunks::<8>();
-    let largest = blocks.iter().fold(f32x8::ZERO, |top, &v| top.fast_max(f32x8::new(v).abs()));
-    largest.to_array().iter().chain(rest).fold(0.0, |top: f32, v| top.max(v.abs()))
-}
-
 /// Adds each value times `factor`, rounded to the nearest whole number, to `pairs`, two together; zeros fill the last block.
 pub(super) fn push_rounded(values: &[f32], factor: f32, pairs: &mut Vec<i32>) {
     let (blocks, rest) = values.as_chunks::<8>();
@@ -51,7 +44,7 @@ pub(super) fn push_rounded(values: &[f32], factor: f32, pairs: &mut Vec<i32>) {
     last[..rest.len()].copy_from_slice(rest);
     for &block in blocks.iter().chain([&last]) {
         let rounded = (f32x8::new(block) * factor).fast_round_int();
-        let pair: [i32; PAIRS] = bytemuck::cast(i16x8::from_i32x8_truncate(rounded));
+        let pair: [i32; PAIRS] = bytemuck::cast(i16x8::from_i32x8_saturate(rounded));
         pairs.extend(pair);
     }
 }
@@ -67,8 +60,6 @@ mod tests {
     #[test]
     fn values_are_rounded_in_pairs() {
         let values: Vec<f32> = (0..11).map(|i| f32::from(i as i16) * 0.5 - 2.0).collect();
-        assert_eq!(largest(&values), 3.0);
-        assert_eq!(largest(&[]), 0.0);
         let mut pairs = Vec::new();
         push_rounded(&values, 10.0, &mut pairs);
         let want = [(-20, -15), (-10, -5), (0, 5), (10, 15), (20, 25), (30, 0), (0, 0), (0, 0)];

@@ -3,7 +3,7 @@
 //! Names stand near capitals, so that the convolutions run only where the caller asks, and where those places look.
 
 use super::ModelError;
-use super::dense::{COLUMNS, Dense, ROWS, Rows};
+use super::dense::{COLUMNS, Dense, MOST_INPUTS, ROWS, Rows};
 use super::reader::Reader;
 use super::tables::{NibbleTable, WordTable};
 use crate::entities::features::{self, CONTEXTS, Features, SHAPES};
@@ -50,6 +50,9 @@ impl Network {
         let (words, packed, layers) = (r.size(1 << 24)?, r.size(1 << 28)?, r.size(8)?);
         if width == 0 || !width.is_multiple_of(2) || hidden == 0 || buckets == 0 || layers == 0 {
             return Err(ModelError::Malformed("a size that is none"));
+        }
+        if 3 * width.max(hidden) > MOST_INPUTS {
+            return Err(ModelError::Malformed("more inputs than sums have room for"));
         }
         let dilations = (0..layers).map(|_| r.size(8)).collect::<Result<Vec<_>, _>>()?;
         let network = Network {
@@ -119,8 +122,8 @@ impl Network {
         let hidden = self.hidden_values(&inputs, &need);
         for places in groups(&need) {
             let mut sums = [[0.0; TAG_ROOM]; ROWS];
-            self.out.run(&[places.map(|i| hidden.row(i))], &hidden, |c, part| add_block(&mut sums, c, part));
-            self.skip.run(&[places.map(|i| inputs.row(i))], &inputs, |c, part| add_block(&mut sums, c, part));
+            self.out.run(&[places.map(|i| hidden.row(i))], |c, part| add_block(&mut sums, c, part));
+            self.skip.run(&[places.map(|i| inputs.row(i))], |c, part| add_block(&mut sums, c, part));
             for (i, sum) in places.iter().zip(sums) {
                 out[from + i] = Some(std::array::from_fn(|t| sum[t]));
             }
@@ -163,7 +166,7 @@ impl Network {
             let before = places.map(|i| i.checked_sub(layer.dilation).map_or(from.zero(), |i| from.row(i)));
             let after = places.map(|i| from.row((i + layer.dilation).min(need.len())));
             let here = places.map(|i| from.row(i));
-            layer.dense.run(&[before, here, after], from, |column, sums| {
+            layer.dense.run(&[before, here, after], |column, sums| {
                 for (&i, sum) in places.iter().zip(&sums) {
                     let at = i * self.hidden + column;
                     add_positive(sum, &passed[at..][..COLUMNS], &mut to[at..][..COLUMNS]);
