@@ -34,13 +34,13 @@ fn dump(id: &Value, text: &str, words: &mut HashMap<String, usize>, out: &mut im
         }
     }
     let offsets = OffsetIndex::new(text);
-    let mut end = 0;
+    let at = |byte: usize| offsets.to_unit(byte, Unit::CodePoint);
     let mut tokens = Vec::new();
-    for position in &features.positions {
-        let span = position.token.map(|i| segments.tokens[i as usize].span);
-        let start = span.map_or(end, |s| offsets.to_unit(s.start(), Unit::CodePoint));
-        end = span.map_or(end, |s| offsets.to_unit(s.end(), Unit::CodePoint));
-        tokens.push([start, end]);
+    for paragraph in 0..segments.paragraphs.len() {
+        let spans = segments.tokens[segments.tokens_of(paragraph)].iter().map(|t| t.span);
+        tokens.extend(spans.map(|s| [at(s.start()), at(s.end())]));
+        let end = tokens.last().map_or(0, |last| last[1]);
+        tokens.push([end, end]);
     }
     let of = |get: fn(&features::Position) -> u8| features.positions.iter().map(get).collect::<Vec<u8>>();
     let indices: Vec<usize> =

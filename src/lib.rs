@@ -1,7 +1,7 @@
 //! Names, dates and quotations in news articles: found, resolved, and ready to export.
 //!
-//! [`annotate`] is the whole pipeline. Each stage is a function from what earlier stages made to a new value; none reads
-//! a later one. Annotating cannot fail: any text gives a [`Document`].
+//! [`annotate`] is the whole pipeline, and [`session::Session`] the same for a text that is edited. Each stage makes a new
+//! value from what earlier ones made; none reads a later one. Annotating cannot fail: any text gives a [`Document`].
 //!
 //! ```
 //! use rubricator::export::{self, Format, Options};
@@ -40,6 +40,8 @@ pub mod dates;
 pub mod document;
 pub mod docx;
 #[doc(hidden)]
+pub mod edit;
+#[doc(hidden)]
 pub mod entities;
 pub mod export;
 pub mod html;
@@ -51,6 +53,7 @@ pub mod quotes;
 pub mod review;
 #[doc(hidden)]
 pub mod segment;
+pub mod session;
 pub mod text;
 #[cfg(all(target_arch = "wasm32", feature = "wasm"))]
 mod wasm;
@@ -116,19 +119,7 @@ pub fn annotate_watched(
     text: &str,
     options: impl Into<Options>,
     model: &Model,
-    mut watch: impl FnMut(Stage),
+    watch: impl FnMut(Stage),
 ) -> Document {
-    watch(Stage::Segments);
-    let segments = segment::Segments::new(text);
-    watch(Stage::Dates);
-    let (anchor, dates) = dates::find(text, &segments, options);
-    watch(Stage::Quotes);
-    let quotations = quotes::find(text, &segments);
-    watch(Stage::Mentions);
-    let names = entities::find(text, &segments, &dates, model);
-    watch(Stage::Entities);
-    let (mentions, entities) = coref::resolve(text, &segments, names);
-    watch(Stage::Attribution);
-    let quotes = attribution::attribute(text, &quotations, &mentions, &entities);
-    Document { text: text.to_owned(), date: anchor, mentions, entities, dates, quotes, ..Document::default() }
+    session::Session::new(model.clone()).annotate_watched(text, options, watch)
 }

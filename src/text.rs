@@ -169,6 +169,12 @@ impl Span {
         Span::new(self.start() + by, self.end() + by)
     }
 
+    /// As far from byte `to` as it is from byte `from`.
+    #[must_use]
+    pub(crate) fn moved(self, from: usize, to: usize) -> Span {
+        Span::new(self.start() + to - from, self.end() + to - from)
+    }
+
     /// The same place, counted from the start of `outer`, which holds it.
     ///
     /// # Panics

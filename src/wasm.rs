@@ -5,13 +5,15 @@ mod import;
 mod input;
 mod review;
 
+use crate::session::Session;
 use crate::text::offsets::Unit;
 use crate::wire::{self, Text};
 use crate::wordlist::WordList;
-use crate::{DateOrder, Model, Options, Stage};
+use crate::{DateOrder, Document, Model, Options, Stage};
 use js_sys::Function;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use std::cell::{RefCell, RefMut};
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope};
 
@@ -30,10 +32,10 @@ fn start() {
     }));
 }
 
-/// Annotates texts with one model.
+/// Annotates texts with one model, and a text that was edited by what the edit changed.
 #[wasm_bindgen]
 pub struct Annotator {
-    model: Model,
+    session: RefCell<Session>,
 }
 
 #[wasm_bindgen]
@@ -42,7 +44,7 @@ impl Annotator {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Annotator {
-        Annotator { model: Model::rules_only() }
+        Annotator { session: RefCell::new(Session::new(Model::rules_only())) }
     }
 
     /// Finds names with the model whose file (`names.bin`) is given.
@@ -51,7 +53,7 @@ impl Annotator {
     /// When the bytes are no model, or one that is cut, damaged or of another version; the message says what to do.
     #[wasm_bindgen(js_name = withModel)]
     pub fn with_model(model: &[u8]) -> Result<Annotator, JsError> {
-        Ok(Annotator { model: Model::from_bytes(model)? })
+        Ok(Annotator { session: RefCell::new(Session::new(Model::from_bytes(model)?)) })
     }
 
     /// Takes a person's own word list, a name or `/pattern/`, a tab and a label a line, in the place of the one before.
@@ -60,7 +62,7 @@ impl Annotator {
     /// When a line is none of that; the message names it, and the list before stays.
     #[wasm_bindgen(js_name = setWords)]
     pub fn set_words(&mut self, list: &str) -> Result<(), JsError> {
-        self.model = self.model.clone().with_words(WordList::parse(list)?);
+        self.session.get_mut().set_words(WordList::parse(list)?);
         Ok(())
     }
 
@@ -82,7 +84,7 @@ impl Annotator {
         let options = options(date, date_order)?;
         let mut told = Ok(JsValue::UNDEFINED);
         let timeline = timeline();
-        let document = crate::annotate_watched(text, options, &self.model, |stage| {
+        let document = self.session()?.annotate_watched(text, options, |stage| {
             mark(timeline.as_ref(), stage);
             if let (Some(f), Ok(_)) = (&on_stage, &told) {
                 told = f.call1(&JsValue::NULL, &stage_name(stage).into());
@@ -91,6 +93,19 @@ impl Annotator {
         told?;
         let native = wire::native(&document, None, Unit::Utf16, Text::LeftOut);
         Ok(native.serialize(&Serializer::json_compatible())?)
+    }
+}
+
+impl Annotator {
+    /// Only what `onStage` calls can come in between.
+    fn session(&self) -> Result<RefMut<'_, Session>, JsError> {
+        self.session
+            .try_borrow_mut()
+            .map_err(|_| JsError::new("a text is being annotated: wait until that is done"))
+    }
+
+    fn annotated(&self, text: &str, options: Options) -> Result<Document, JsError> {
+        Ok(self.session()?.annotate(text, options))
     }
 }
 

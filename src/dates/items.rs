@@ -25,6 +25,11 @@ impl Item {
     pub(super) fn stands_alone(&self) -> bool {
         !matches!(self.expr.when, When::Modifier(_) | When::Nothing)
     }
+
+    /// The same, its tokens counted from `to` where they were counted from `from`.
+    pub(super) fn counted(&self, from: usize, to: usize) -> Item {
+        Item { first: self.first - from + to, last: self.last - from + to, ..*self }
+    }
 }
 
 /// The text around an item, within one paragraph.
@@ -38,14 +43,10 @@ pub(super) struct Around<'t> {
 }
 
 impl<'t> Around<'t> {
-    /// The text's paragraphs, each with its tokens.
-    pub(super) fn paragraphs(text: &'t str, segments: &'t Segments) -> impl Iterator<Item = Around<'t>> {
-        let tokens = |p: &crate::segment::Paragraph| {
-            let sentences = &segments.sentences[p.sentences()];
-            Some((sentences.first()?.first as usize, sentences.last()?.last as usize))
-        };
-        let around = move |(first, last)| Around { text, segments, first, last };
-        segments.paragraphs.iter().filter_map(tokens).map(around)
+    /// Paragraph `paragraph` of a text.
+    pub(super) fn paragraph(text: &'t str, segments: &'t Segments, paragraph: usize) -> Around<'t> {
+        let Range { start: first, end: last } = segments.tokens_of(paragraph);
+        Around { text, segments, first, last }
     }
 
     /// The token at `at`; empty outside of the paragraph.

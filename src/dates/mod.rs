@@ -26,6 +26,7 @@ mod value;
 mod words;
 
 use crate::document::Timex;
+use crate::edit::{Carried, Edit};
 use crate::segment::Segments;
 use anchor::Paragraph;
 use items::{Around, Item};
@@ -70,14 +71,44 @@ impl From<Option<Date>> for Options {
 /// ```
 #[must_use]
 pub fn find(text: &str, segments: &Segments, options: impl Into<Options>) -> (Option<Date>, Vec<Timex>) {
-    let options = options.into();
-    let mut buffer = Vec::new();
-    let spot = |around| Paragraph { around, items: spot(around, &mut buffer) };
-    let paragraphs: Vec<Paragraph<'_>> = Around::paragraphs(text, segments).map(spot).collect();
-    let written = options.published.or_else(|| anchor::stated(segments, &paragraphs));
-    let order = options.order.unwrap_or_else(|| order::shown(text, segments, &paragraphs));
-    let setting = discourse::Discourse::new(&paragraphs, written, order);
-    (written, setting.resolve(&paragraphs))
+    Finder::default().find(text, segments, Edit::all(segments.paragraphs.len()), options)
+}
+
+/// Finds temporal expressions in a text as it is edited.
+#[derive(Clone, Debug, Default)]
+pub struct Finder {
+    /// The items of each paragraph, their tokens counted from its first.
+    items: Carried<Vec<Item>>,
+}
+
+impl Finder {
+    /// As [`find`], where `edit` says what changed since it was called last.
+    pub(crate) fn find(
+        &mut self,
+        text: &str,
+        segments: &Segments,
+        edit: Edit,
+        options: impl Into<Options>,
+    ) -> (Option<Date>, Vec<Timex>) {
+        let options = options.into();
+        let count = segments.paragraphs.len();
+        let around = |paragraph| Around::paragraph(text, segments, paragraph);
+        let mut buffer = Vec::new();
+        // A number that opens a paragraph is read with the word before it.
+        self.items.follow(edit.widened(count), |p| {
+            let items = spot(around(p), &mut buffer);
+            items.iter().map(|item| item.counted(around(p).first, 0)).collect()
+        });
+        let here = |(p, items): (usize, &Vec<Item>)| Paragraph {
+            around: around(p),
+            items: items.iter().map(|item| item.counted(0, around(p).first)).collect(),
+        };
+        let paragraphs: Vec<Paragraph<'_>> = (0..count).zip(self.items.iter()).map(here).collect();
+        let written = options.published.or_else(|| anchor::stated(segments, &paragraphs));
+        let order = options.order.unwrap_or_else(|| order::shown(text, segments, &paragraphs));
+        let setting = discourse::Discourse::new(&paragraphs, written, order);
+        (written, setting.resolve(&paragraphs))
+    }
 }
 
 /// The expressions of one paragraph.

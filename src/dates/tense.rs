@@ -234,7 +234,7 @@ mod tests {
 
     fn check(text: &str, want: Tense) {
         let segments = Segments::new(text);
-        let around = Around::paragraphs(text, &segments).next().expect("the text has a paragraph");
+        let around = Around::paragraph(text, &segments, 0);
         let at = segments.token_at(text.find("Tuesday").expect("the text names a day"));
         let expr = super::super::meaning::Expr::new(super::super::meaning::When::Unsaid);
         assert_eq!(of(around, &Item { first: at, last: at + 1, expr, rule: "" }), want, "{text}");

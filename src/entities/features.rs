@@ -2,8 +2,12 @@
 //!
 //! The training code reads these very values (`examples/dump_features.rs`), so that there is one definition of them.
 
-use crate::segment::{Segments, TokenKind};
-use std::collections::{HashMap, HashSet};
+mod spellings;
+
+use crate::edit::{Carried, Edit};
+use crate::segment::{Segments, Token, TokenKind};
+use spellings::{Signs, Spelling, Spellings};
+use std::ops::Range;
 
 /// How many different shapes there are: see [`shape`].
 pub const SHAPES: usize = 40;
@@ -11,9 +15,11 @@ pub const SHAPES: usize = 40;
 pub const CONTEXTS: usize = 16;
 /// The most pieces of a word that are looked up; of a longer word the first ones.
 pub const MAX_PIECES: usize = 24;
+/// How many positions from a word with a capital what joins it to a name can be.
+const REACH: usize = 3;
 
 /// A token, or the end of a paragraph, as the tagger sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Position {
     /// Index into [`Features::words`].
     pub word: u32,
@@ -22,25 +28,30 @@ pub struct Position {
     /// Bit 0: first of its sentence. Bit 1: the text has the word in lower case too. Bits 2 and 3: its paragraph's
     /// capitals, 0 as usual, 1 like a title, 2 nothing but capitals.
     pub context: u8,
-    /// Index of the token; `None` for the end of a paragraph.
-    pub token: Option<u32>,
+    /// Whether it can be part of a name: a word with a capital, or what joins such words.
+    pub wanted: bool,
 }
 
-impl Position {
-    /// Whether the token is the first of its sentence.
-    #[must_use]
-    pub fn is_first(&self) -> bool {
-        self.context & 1 == 1
-    }
+/// A position as far as its paragraph tells it, and what it tells of the whole text.
+#[derive(Clone, Copy, Debug)]
+struct Local {
+    position: Position,
+    signs: Signs,
 }
 
-/// A text as the tagger sees it.
+/// A text as the tagger sees it, and what it takes to see the next one, where only some paragraphs are others.
 #[derive(Clone, Debug, Default)]
 pub struct Features {
-    /// The different words of the text, lower-cased, in order of first appearance.
+    /// The different words of this text and those before, lower-cased, in order of first appearance.
     pub words: Vec<String>,
     /// Tokens in order, with one position more after each paragraph.
     pub positions: Vec<Position>,
+    spellings: Spellings,
+    paragraphs: Carried<Vec<Local>>,
+    /// Where the positions of each paragraph start; at last, where all end.
+    starts: Vec<usize>,
+    /// [`Features::positions`] and the starts of the text before.
+    before: (Vec<Position>, Vec<usize>),
 }
 
 impl Features {
@@ -48,63 +59,117 @@ impl Features {
     #[must_use]
     pub fn new(text: &str, segments: &Segments) -> Features {
         let mut out = Features::default();
-        let mut index = WordIndex::default();
-        let lower = lower_words(text, segments);
-        for paragraph in &segments.paragraphs {
-            let sentences = &segments.sentences[paragraph.sentences()];
-            let capitals =
-                capitals(sentences.iter().flat_map(|s| s.tokens()).map(|i| token(text, segments, i)));
-            for sentence in sentences {
-                let mut first = true;
-                for i in sentence.tokens() {
-                    let word = token(text, segments, i);
-                    let word_index = index.of(word, &mut out.words);
-                    let also_lower = word.starts_with(char::is_uppercase)
-                        && lower.contains(out.words[word_index as usize].as_str());
-                    let context = u8::from(first) | u8::from(also_lower) << 1 | (capitals as u8) << 2;
-                    first &= segments.tokens[i].kind == TokenKind::Mark;
-                    out.positions.push(Position {
-                        word: word_index,
-                        shape: shape(word),
-                        context,
-                        token: Some(i as u32),
-                    });
-                }
-            }
-            let end = index.of("", &mut out.words);
-            out.positions.push(Position { word: end, shape: 0, context: 0, token: None });
-        }
+        out.follow(text, segments, Edit::all(segments.paragraphs.len()));
         out
     }
-}
 
-fn token<'t>(text: &'t str, segments: &Segments, i: usize) -> &'t str {
-    segments.tokens[i].span.of(text)
-}
+    /// Reads what changed.
+    pub(super) fn follow(&mut self, text: &str, segments: &Segments, edit: Edit) {
+        let (spellings, words) = (&mut self.spellings, &mut self.words);
+        self.paragraphs.follow(edit, |p| locals(text, segments, p, |word| spellings.of(word, words)));
+        self.before = (std::mem::take(&mut self.positions), std::mem::take(&mut self.starts));
+        let mut lower = vec![false; self.words.len()];
+        let locals = || self.paragraphs.iter().flatten();
+        locals().filter(|l| l.signs.any(Signs::LOWER)).for_each(|l| lower[l.position.word as usize] = true);
+        let whole = |l: &Local| {
+            let also_lower = l.signs.any(Signs::UPPER) && lower[l.position.word as usize];
+            Position { context: l.position.context | u8::from(also_lower) << 1, ..l.position }
+        };
+        self.positions.reserve(segments.tokens.len() + segments.paragraphs.len());
+        for paragraph in self.paragraphs.iter() {
+            self.starts.push(self.positions.len());
+            self.positions.extend(paragraph.iter().map(whole));
+        }
+        self.starts.push(self.positions.len());
+    }
 
-/// The different words of a text, found by their spelling as it stands.
-#[derive(Default)]
-struct WordIndex<'t> {
-    by_spelling: HashMap<&'t str, u32>,
-    by_key: HashMap<String, u32>,
-}
+    /// The positions of paragraph `paragraph`, its end included.
+    pub(super) fn range(&self, paragraph: usize) -> Range<usize> {
+        self.starts[paragraph]..self.starts[paragraph + 1]
+    }
 
-impl<'t> WordIndex<'t> {
-    fn of(&mut self, spelling: &'t str, words: &mut Vec<String>) -> u32 {
-        let by_key = &mut self.by_key;
-        *self.by_spelling.entry(spelling).or_insert_with(|| {
-            *by_key.entry(key(spelling)).or_insert_with_key(|key| {
-                words.push(key.clone());
-                words.len() as u32 - 1
-            })
-        })
+    /// Whether paragraph `paragraph` and `reach` positions to both sides are what they were before `edit`.
+    pub(super) fn stands(&self, edit: Edit, paragraph: usize, reach: usize) -> bool {
+        let (before, starts) = &self.before;
+        let Some(old) = edit.origin(paragraph) else { return false };
+        window(before, starts[old]..starts[old + 1], reach).eq(window(
+            &self.positions,
+            self.range(paragraph),
+            reach,
+        ))
     }
 }
 
-/// The words that the text has in lower case, one letter words aside.
-fn lower_words<'t>(text: &'t str, segments: &Segments) -> HashSet<&'t str> {
-    let words = segments.tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.span.of(text));
-    words.filter(|w| w.len() > 1 && w.starts_with(char::is_lowercase)).collect()
+/// The positions of `range` and `reach` to both sides; `None` beyond the text.
+fn window(
+    positions: &[Position],
+    range: Range<usize>,
+    reach: usize,
+) -> impl Iterator<Item = Option<&Position>> {
+    (range.start..range.end + 2 * reach).map(move |i| i.checked_sub(reach).and_then(|i| positions.get(i)))
+}
+
+/// The positions of a paragraph.
+fn locals<'t>(
+    text: &'t str,
+    segments: &Segments,
+    paragraph: usize,
+    mut spelling: impl FnMut(&'t str) -> Spelling,
+) -> Vec<Local> {
+    let range = segments.tokens_of(paragraph);
+    let tokens = &segments.tokens[range.clone()];
+    let spelled: Vec<Spelling> = tokens.iter().map(|t| spelling(t.span.of(text)).of_kind(t.kind)).collect();
+    let capitals = capitals(&spelled) as u8;
+    let starts = starts(segments, paragraph);
+    let wanted = wanted(text, tokens, &spelled, &starts);
+    let local = |i: usize| {
+        let Spelling { word, shape, signs } = spelled[i];
+        let context = u8::from(starts[i]) | capitals << 2;
+        Local { position: Position { word, shape, context, wanted: wanted[i] }, signs }
+    };
+    let end = spelling("");
+    let end = Local { position: Position { word: end.word, ..Position::default() }, signs: Signs::default() };
+    (0..tokens.len()).map(local).chain([end]).collect()
+}
+
+/// Which tokens of a paragraph are the first of their sentence, or marks before it.
+fn starts(segments: &Segments, paragraph: usize) -> Vec<bool> {
+    let mut out = Vec::new();
+    for sentence in &segments.sentences[segments.paragraphs[paragraph].sentences()] {
+        let mut first = true;
+        for token in &segments.tokens[sentence.tokens()] {
+            out.push(first);
+            first &= token.kind == TokenKind::Mark;
+        }
+    }
+    out
+}
+
+/// Which tokens of a paragraph can be part of a name: words with a capital and what joins them.
+fn wanted(text: &str, tokens: &[Token], spelled: &[Spelling], starts: &[bool]) -> Vec<bool> {
+    let has_capital = |i: usize| spelled.get(i).is_some_and(|s| s.signs.any(Signs::CAPITAL));
+    // "It" among small words has one for starting the sentence.
+    let only_starts = |i: usize| starts[i] && !has_capital(i + 1) && spelled[i].signs.any(Signs::STARTER);
+    let capitals: Vec<bool> = (0..tokens.len()).map(|i| has_capital(i) && !only_starts(i)).collect();
+    let any = |from: usize, to: usize| {
+        capitals[from.min(tokens.len())..to.min(tokens.len())].iter().any(|&capital| capital)
+    };
+    let joins = |i: usize| {
+        let (before, after) = (any(i.saturating_sub(REACH), i), any(i + 1, i + 1 + REACH));
+        before && after || (before || after) && is_glue(text, tokens, i)
+    };
+    (0..tokens.len()).map(|i| capitals[i] || joins(i)).collect()
+}
+
+/// Whether a token can begin or end a name without a capital: the "13" of "MS-13", the "al" of "al-Qaida", the "young" of
+/// "An Se-young".
+fn is_glue(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |t| t.span.of(text));
+    let is_hyphen = |at: usize| matches!(word(Some(at)), "-" | ".");
+    matches!(tokens[at].kind, TokenKind::Number | TokenKind::Clitic)
+        || is_hyphen(at)
+        || is_hyphen(at + 1)
+        || word(at.checked_sub(1)) == "-"
 }
 
 /// How a paragraph uses capital letters.
@@ -117,14 +182,14 @@ enum Capitals {
 
 /// Title case when three fifths of three words or more are capitalised; all capitals when three fifths of those longer
 /// than a letter are nothing else.
-fn capitals<'t>(words: impl Iterator<Item = &'t str>) -> Capitals {
+fn capitals(words: &[Spelling]) -> Capitals {
     let (mut count, mut long, mut titled, mut shouted) = (0, 0, 0, 0);
-    for word in words.filter(|w| w.starts_with(char::is_alphabetic)) {
+    for signs in words.iter().map(|w| w.signs).filter(|signs| signs.any(Signs::LETTERS)) {
         count += 1;
-        titled += usize::from(word.starts_with(char::is_uppercase));
-        if word.len() > 1 {
+        titled += usize::from(signs.any(Signs::UPPER));
+        if signs.any(Signs::LONG) {
             long += 1;
-            shouted += usize::from(!word.contains(char::is_lowercase));
+            shouted += usize::from(signs.any(Signs::SHOUTED));
         }
     }
     match () {

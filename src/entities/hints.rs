@@ -1,13 +1,14 @@
 //! What the gazetteer and a few cue words know, added to the network's scores before anything is decided.
 
 use super::decode::LABELS;
-use super::features::{Features, is_capitalised};
+use super::features::{Position, is_capitalised};
 use super::gazetteer::{Gazetteer, Kinds};
 use super::rules::NO_NAMES;
 use crate::document::Label;
 use crate::lexicon;
-use crate::model::Scores;
-use crate::segment::Segments;
+use crate::model::TAGS;
+use crate::segment::Token;
+use crate::text::Span;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -31,26 +32,36 @@ static CUES: LazyLock<HashMap<&'static str, Label>> = LazyLock::new(|| {
     rows.filter_map(|row| Some((row[0], Label::from_name(row.get(1)?)?))).collect()
 });
 
-/// Adds what is known to the scores of the positions that have any.
-pub(super) fn add(text: &str, segments: &Segments, features: &Features, scores: &mut Scores) {
-    let mut hints = Hints { text, segments, features, scores };
+/// Tag scores of each position of a paragraph that can be part of a name.
+pub(super) type Scores = [Option<[f32; TAGS]>];
+
+/// A paragraph as the tagger sees it.
+#[derive(Clone, Copy)]
+pub(super) struct Paragraph<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    /// One for each token, and one for the end.
+    pub positions: &'a [Position],
+}
+
+/// Adds what is known to the scores of the positions of a paragraph that have any.
+pub(super) fn add(paragraph: Paragraph, scores: &mut Scores) {
+    let mut hints = Hints { paragraph, scores };
     let mut at = 0;
-    while at < features.positions.len() {
+    while at < paragraph.tokens.len() {
         at = hints.at(at).max(at + 1);
     }
 }
 
-struct Hints<'a> {
-    text: &'a str,
-    segments: &'a Segments,
-    features: &'a Features,
-    scores: &'a mut Scores,
+struct Hints<'a, 's> {
+    paragraph: Paragraph<'a>,
+    scores: &'s mut Scores,
 }
 
-impl<'a> Hints<'a> {
+impl<'a> Hints<'a, '_> {
     /// Adds what starts at position `at`; gives where to go on.
     fn at(&mut self, at: usize) -> usize {
-        if !is_capitalised(self.features.positions[at].shape) {
+        if !self.has_capital(at) {
             if let Some(&label) = CUES.get(self.word(at)) {
                 self.cue(at, label);
             }
@@ -62,28 +73,32 @@ impl<'a> Hints<'a> {
         end
     }
 
-    /// The word at a position; none at the end of a paragraph or of the text.
+    fn has_capital(&self, at: usize) -> bool {
+        is_capitalised(self.paragraph.positions[at].shape)
+    }
+
+    /// The word at a position; none at the end of the paragraph.
     fn word(&self, at: usize) -> &'a str {
-        let token = self.features.positions.get(at).and_then(|p| p.token);
-        token.map_or("", |t| self.segments.tokens[t as usize].span.of(self.text))
+        self.paragraph.tokens.get(at).map_or("", |t| t.span.of(self.paragraph.text))
+    }
+
+    /// From one token to another.
+    fn span(&self, first: usize, last: usize) -> Span {
+        self.paragraph.tokens[first].span.to(self.paragraph.tokens[last].span)
     }
 
     /// The longest name from `at` on that can be one thing only, and where it ends.
     fn known(&self, at: usize) -> Option<(usize, Label)> {
-        let first = self.features.positions[at].token?;
         let run = (at..(at + LONGEST).min(self.scores.len())).take_while(|&i| self.scores[i].is_some());
         let ends: Vec<usize> = run.filter(|&i| self.may_end(i)).collect();
         ends.into_iter().rev().find_map(|end| {
-            let last = self.features.positions[end].token?;
-            let tokens = &self.segments.tokens;
-            let name = tokens[first as usize].span.to(tokens[last as usize].span).of(self.text);
+            let name = self.span(at, end).of(self.paragraph.text);
             Some((end + 1, only_label(Gazetteer::builtin().lookup(name), end > at)?))
         })
     }
 
     fn may_end(&self, at: usize) -> bool {
-        is_capitalised(self.features.positions[at].shape)
-            || self.word(at).starts_with(|c: char| c.is_ascii_digit())
+        self.has_capital(at) || self.word(at).starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// "a post on X", "the Trump Administration", "an F-16".
@@ -110,11 +125,7 @@ impl<'a> Hints<'a> {
     /// Whether capitals, a hyphen and digits stand there without a space.
     fn is_designation(&self, at: usize) -> bool {
         let [first, hyphen, number] = [at, at + 1, at + 2].map(|i| self.word(i));
-        let is_one = || {
-            let ends = [at, at + 2].map(|i| self.features.positions[i].token.map_or(0, |t| t as usize));
-            let span = self.segments.tokens[ends[0]].span.to(self.segments.tokens[ends[1]].span);
-            span.len() == first.len() + hyphen.len() + number.len()
-        };
+        let is_one = || self.span(at, at + 2).len() == first.len() + hyphen.len() + number.len();
         hyphen == "-"
             && !NO_NAMES.contains(first)
             && first.bytes().all(|b| b.is_ascii_uppercase())
@@ -175,14 +186,16 @@ fn only_label(kinds: Kinds, several: bool) -> Option<Label> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::TAGS;
+    use crate::entities::features::Features;
+    use crate::segment::Segments;
 
     /// The tag that is highest at each position, all being equal before.
     fn hinted(text: &str) -> Vec<usize> {
         let segments = Segments::new(text);
         let features = Features::new(text, &segments);
         let mut scores = vec![Some([0.0; TAGS]); features.positions.len()];
-        add(text, &segments, &features, &mut scores);
+        let paragraph = Paragraph { text, tokens: &segments.tokens, positions: &features.positions };
+        add(paragraph, &mut scores);
         let top = |s: &Option<[f32; TAGS]>| s.and_then(|s| (1..TAGS).find(|&t| s[t] > 0.0)).unwrap_or(0);
         scores.iter().map(top).collect()
     }

@@ -17,6 +17,7 @@ pub use gazetteer::{Gazetteer, Kinds};
 pub(crate) use rules::is_institution;
 
 use crate::document::{Mention, Timex};
+use crate::edit::Edit;
 use crate::model::Model;
 use crate::segment::Segments;
 use crate::text::sort_by_span;
@@ -24,12 +25,33 @@ use crate::text::sort_by_span;
 /// Finds the names and figures of `text`, in text order, none overlapping. No mention has an entity yet.
 #[must_use]
 pub fn find(text: &str, segments: &Segments, dates: &[Timex], model: &Model) -> Vec<Mention> {
-    let names = match model.network() {
-        Some(network) => tagger::names(text, segments, network),
-        None => rules::find(text, segments, dates),
-    };
-    let own = model.words().find(text, segments);
-    with_own(with_figures(names, figures::find(text, segments, dates)), own)
+    Finder::default().find(text, segments, Edit::all(segments.paragraphs.len()), dates, model)
+}
+
+/// Finds names and figures in a text as it is edited.
+#[derive(Clone, Debug, Default)]
+pub struct Finder {
+    tagger: tagger::Tagger,
+    figures: figures::Finder,
+}
+
+impl Finder {
+    /// As [`find`], where `edit` says what changed since it was called last.
+    pub(crate) fn find(
+        &mut self,
+        text: &str,
+        segments: &Segments,
+        edit: Edit,
+        dates: &[Timex],
+        model: &Model,
+    ) -> Vec<Mention> {
+        let names = match model.network() {
+            Some(network) => self.tagger.names(text, segments, edit, network),
+            None => rules::find(text, segments, dates),
+        };
+        let own = model.words().find(text, segments);
+        with_own(with_figures(names, self.figures.find(text, segments, edit, dates)), own)
+    }
 }
 
 /// `found` and `own` in text order. Where two overlap the person's own stands.

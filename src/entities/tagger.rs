@@ -1,47 +1,148 @@
 //! Names by the trained network.
 
-use super::features::{Features, Position};
-use super::{agree, confidence, decode, hints};
+use super::agree::{self, KINDS, Seen};
+use super::features::{Features, is_capitalised};
+use super::{confidence, decode, hints};
 use crate::document::{Label, Mention, Source, Status};
-use crate::lexicon;
-use crate::model::Network;
-use crate::segment::{Segments, TokenKind};
-
-/// How many positions from a word with a capital what joins it to a name can be.
-const REACH: usize = 3;
+use crate::edit::{Carried, Edit};
+use crate::model::{Network, Scores};
+use crate::segment::Segments;
 
 /// Names less probable than this are let go; measured, see docs/names.md.
 const DOUBT: f32 = 0.34;
 /// The same for works, which any words with capitals can look like.
 const DOUBT_OF_WORK: f32 = 0.45;
+/// How many words beside as many as the first text had are remembered of later ones: enough for a long day's typing.
+const MOST_NEW_WORDS: usize = 4096;
 
-/// The names that the network finds, in text order.
-pub(super) fn names(text: &str, segments: &Segments, network: &Network) -> Vec<Mention> {
-    let features = Features::new(text, segments);
-    let wanted = wanted(text, segments, &features.positions);
-    let mut scores = network.scores(&features, &wanted);
-    hints::add(text, segments, &features, &mut scores);
-    agree::mix(&features, &mut scores);
-    let mut out = Vec::new();
-    let mut at = 0;
-    for run in scores.chunk_by(|a, b| a.is_some() == b.is_some()) {
-        let rows: Vec<_> = run.iter().copied().flatten().collect();
-        let tokens = |i: usize| features.positions[at + i].token.map_or(0, |t| t as usize);
-        let names = decode::names(&rows).into_iter().filter(is_likely);
-        out.extend(names.map(|n| mention(segments, tokens(n.first), tokens(n.last - 1), &n)));
-        at += run.len();
+/// Finds names by the network, and remembers what it computed, so that of an edited text only what changed is computed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tagger {
+    features: Features,
+    /// How many words the first text had.
+    first_words: usize,
+    /// The network's vectors of [`Features::words`].
+    vectors: Vec<f32>,
+    paragraphs: Carried<Tagged>,
+    /// What each word is over the text.
+    seen: Vec<Seen>,
+}
+
+/// A paragraph's scores, hints added, and the names that were read from them.
+#[derive(Clone, Debug, Default)]
+struct Tagged {
+    places: Vec<Place>,
+    names: Vec<decode::Name>,
+}
+
+/// A position that can be part of a name.
+#[derive(Clone, Debug)]
+struct Place {
+    /// Its number in the paragraph.
+    at: usize,
+    scores: Scores,
+    /// Its word and the kinds that the scores tell, where it has a capital.
+    told: Option<(u32, [f32; KINDS])>,
+}
+
+impl Tagger {
+    /// The names that the network finds, in text order.
+    pub fn names(&mut self, text: &str, segments: &Segments, edit: Edit, network: &Network) -> Vec<Mention> {
+        let count = segments.paragraphs.len();
+        if self.features.words.len() > 2 * self.first_words + MOST_NEW_WORDS {
+            *self = Tagger::default();
+        }
+        let edit = if self.vectors.is_empty() { Edit::all(count) } else { edit };
+        self.features.follow(text, segments, edit);
+        network.look_up(&self.features.words, &mut self.vectors);
+        self.paragraphs.follow(edit, |_| Tagged::default());
+        let stands: Vec<bool> = (0..count).map(|p| self.features.stands(edit, p, network.reach())).collect();
+        self.score(text, segments, network, &stands);
+        self.decode(&stands);
+        let named = (0..count).zip(self.paragraphs.iter());
+        let mentions = named.flat_map(|(p, tagged)| {
+            let first = segments.tokens_of(p).start;
+            tagged.names.iter().map(move |name| mention(segments, first, name))
+        });
+        mentions.collect()
     }
-    out
+
+    /// Computes the scores of the paragraphs that do not stand as they stood.
+    fn score(&mut self, text: &str, segments: &Segments, network: &Network, stands: &[bool]) {
+        let positions = &self.features.positions;
+        let mut wanted: Vec<bool> = positions.iter().map(|p| p.wanted).collect();
+        for (p, _) in stands.iter().enumerate().filter(|(_, stands)| **stands) {
+            wanted[self.features.range(p)].fill(false);
+        }
+        let mut scored = network.scores(positions, &self.vectors, &wanted).into_iter().peekable();
+        for (p, tagged) in self.paragraphs.all_mut().iter_mut().enumerate().filter(|(p, _)| !stands[*p]) {
+            let range = self.features.range(p);
+            let mut scores = vec![None; range.len()];
+            while let Some((at, found)) = scored.next_if(|(at, _)| *at < range.end) {
+                scores[at - range.start] = Some(found);
+            }
+            let positions = &positions[range];
+            let tokens = &segments.tokens[segments.tokens_of(p)];
+            hints::add(hints::Paragraph { text, tokens, positions }, &mut scores);
+            let place = |(at, scores): (usize, Option<Scores>)| {
+                let scores = scores?;
+                let capital = is_capitalised(positions[at].shape);
+                let told = |scores: &Scores| (positions[at].word, agree::kinds(scores));
+                Some(Place { at, scores, told: capital.then(|| told(&scores)) })
+            };
+            tagged.places = scores.into_iter().enumerate().filter_map(place).collect();
+        }
+    }
+
+    /// Reads the names of the paragraphs that do not stand, and of those with a word that is something else over the text
+    /// than it was.
+    fn decode(&mut self, stands: &[bool]) {
+        let mut seen = vec![Seen::default(); self.features.words.len()];
+        for (word, kinds) in self.paragraphs.iter().flat_map(|t| &t.places).filter_map(|p| p.told.as_ref()) {
+            seen[*word as usize].add(kinds, 1.0);
+        }
+        let is_new = |word: usize| self.seen.get(word).copied().unwrap_or_default() != seen[word];
+        let is_new: Vec<bool> = (0..seen.len()).map(is_new).collect();
+        for (tagged, stands) in self.paragraphs.all_mut().iter_mut().zip(stands) {
+            let mut words = tagged.places.iter().filter_map(|p| p.told.as_ref());
+            if !stands || words.any(|(word, _)| is_new[*word as usize]) {
+                tagged.decode(&seen);
+            }
+        }
+        self.first_words = self.first_words.max(if self.seen.is_empty() { seen.len() } else { 0 });
+        self.seen = seen;
+    }
+}
+
+impl Tagged {
+    fn decode(&mut self, seen: &[Seen]) {
+        self.names.clear();
+        for run in self.places.chunk_by(|a, b| a.at + 1 == b.at) {
+            let mixed = |place: &Place| match &place.told {
+                Some((word, kinds)) => agree::mixed(&place.scores, kinds, &seen[*word as usize]),
+                None => place.scores,
+            };
+            let scores: Vec<Scores> = run.iter().map(mixed).collect();
+            let names = decode::names(&scores).into_iter().filter(is_likely);
+            let first = run[0].at;
+            self.names.extend(names.map(|n| decode::Name {
+                first: first + n.first,
+                last: first + n.last,
+                ..n
+            }));
+        }
+    }
 }
 
 fn is_likely(name: &decode::Name) -> bool {
     name.probability >= if name.label == Label::Work { DOUBT_OF_WORK } else { DOUBT }
 }
 
-fn mention(segments: &Segments, first: usize, last: usize, name: &decode::Name) -> Mention {
-    let span = segments.tokens[first].span.to(segments.tokens[last].span);
+/// A name of the paragraph that starts with token `start`.
+fn mention(segments: &Segments, start: usize, name: &decode::Name) -> Mention {
+    let tokens = &segments.tokens[start..];
     Mention {
-        span,
+        span: tokens[name.first].span.to(tokens[name.last - 1].span),
         label: name.label,
         score: confidence::of(name.probability),
         source: Source::Model,
@@ -49,50 +150,6 @@ fn mention(segments: &Segments, first: usize, last: usize, name: &decode::Name) 
         amount: None,
         status: Status::Machine,
     }
-}
-
-/// Which positions can be part of a name: words with a capital and what joins them. Ends of paragraphs cannot, so that
-/// no name goes over one.
-fn wanted(text: &str, segments: &Segments, positions: &[Position]) -> Vec<bool> {
-    let capitals = capitals(text, segments, positions);
-    let any = |range: std::ops::Range<usize>| {
-        capitals[range.start.min(capitals.len())..range.end.min(capitals.len())].contains(&true)
-    };
-    let joins = |i: usize| {
-        let (before, after) = (any(i.saturating_sub(REACH)..i), any(i + 1..i + 1 + REACH));
-        before && after
-            || (before || after) && positions[i].token.is_some_and(|t| is_glue(text, segments, t as usize))
-    };
-    (0..positions.len()).map(|i| positions[i].token.is_some() && (capitals[i] || joins(i))).collect()
-}
-
-/// Which positions have a capital, other than for starting a sentence: "It" among small words has not.
-fn capitals(text: &str, segments: &Segments, positions: &[Position]) -> Vec<bool> {
-    let word = |i: usize| positions[i].token.map_or("", |t| segments.tokens[t as usize].span.of(text));
-    let capital = |p: &Position| p.token.is_some_and(|t| may_start(text, segments, t as usize));
-    let capitals: Vec<bool> = positions.iter().map(capital).collect();
-    let is_small = |word: &str| lexicon::starts_sentence(word) && !word[1..].contains(char::is_uppercase);
-    let starts =
-        |i: usize| positions[i].is_first() && capitals.get(i + 1) != Some(&true) && is_small(word(i));
-    (0..capitals.len()).map(|i| capitals[i] && !starts(i)).collect()
-}
-
-/// Whether a token can begin or end a name without a capital: the "13" of "MS-13", the "al" of "al-Qaida", the "young" of
-/// "An Se-young".
-fn is_glue(text: &str, segments: &Segments, token: usize) -> bool {
-    let is_hyphen = |t: usize| segments.tokens.get(t).is_some_and(|t| matches!(t.span.of(text), "-" | "."));
-    let kind = segments.tokens[token].kind;
-    let follows_hyphen = token > 0 && segments.tokens[token - 1].span.of(text) == "-";
-    kind == TokenKind::Number
-        || kind == TokenKind::Clitic
-        || is_hyphen(token)
-        || is_hyphen(token + 1)
-        || follows_hyphen
-}
-
-fn may_start(text: &str, segments: &Segments, token: usize) -> bool {
-    let token = segments.tokens[token];
-    token.kind == TokenKind::Word && token.span.of(text).contains(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -103,7 +160,10 @@ mod tests {
     fn found(text: &str) -> Vec<(&str, Label)> {
         let model = Model::builtin();
         let network = model.network().expect("the committed model has weights");
-        names(text, &Segments::new(text), network).iter().map(|m| (m.span.of(text), m.label)).collect()
+        let segments = Segments::new(text);
+        let edit = Edit::all(segments.paragraphs.len());
+        let names = Tagger::default().names(text, &segments, edit, network);
+        names.iter().map(|m| (m.span.of(text), m.label)).collect()
     }
 
     #[test]

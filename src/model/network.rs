@@ -6,7 +6,7 @@ use super::ModelError;
 use super::dense::{COLUMNS, Dense, MOST_INPUTS, ROWS, Rows};
 use super::reader::Reader;
 use super::tables::{NibbleTable, WordTable};
-use crate::entities::features::{self, CONTEXTS, Features, SHAPES};
+use crate::entities::features::{self, CONTEXTS, Position, SHAPES};
 use std::ops::Range;
 
 /// How many tags there are: outside, then begin and inside of each label.
@@ -15,8 +15,8 @@ pub(crate) const TAGS: usize = 17;
 const TAG_ROOM: usize = 24;
 /// Positions that are worked on together, so that their values stay in the cache.
 const BLOCK: usize = 256;
-/// Tag scores of each position, logarithms up to a constant; those not asked for are `None`.
-pub(crate) type Scores = Vec<Option<[f32; TAGS]>>;
+/// A position's score of each tag, a logarithm up to a constant.
+pub(crate) type Scores = [f32; TAGS];
 
 /// The weights.
 #[derive(Debug)]
@@ -73,14 +73,24 @@ impl Network {
         if r.0.is_empty() { Ok(network) } else { Err(ModelError::Malformed("goes on after its last part")) }
     }
 
-    /// The tag scores of the positions for which `wanted` is true.
-    pub fn scores(&self, features: &Features, wanted: &[bool]) -> Scores {
-        let vectors: Vec<f32> = features.words.iter().flat_map(|w| self.word_vector(w)).collect();
-        let mut out = vec![None; features.positions.len()];
+    /// How many positions to each side what a position gets depends on.
+    pub fn reach(&self) -> usize {
+        self.layers.iter().map(|l| l.dilation).sum()
+    }
+
+    /// Adds to `vectors`, which has those of the first of `words`, the vectors of the others.
+    pub fn look_up(&self, words: &[String], vectors: &mut Vec<f32>) {
+        let known = vectors.len() / self.width;
+        words[known..].iter().for_each(|word| vectors.extend(self.word_vector(word)));
+    }
+
+    /// The positions for which `wanted` is true, in order, with their tag scores. `vectors` are those of all words.
+    pub fn scores(&self, positions: &[Position], vectors: &[f32], wanted: &[bool]) -> Vec<(usize, Scores)> {
+        let mut out = Vec::new();
         for start in (0..wanted.len()).step_by(BLOCK) {
             let end = (start + BLOCK).min(wanted.len());
             if wanted[start..end].contains(&true) {
-                self.block(features, &vectors, wanted, start..end, &mut out);
+                self.block(positions, vectors, wanted, start..end, &mut out);
             }
         }
         out
@@ -108,33 +118,36 @@ impl Network {
     /// Scores the wanted positions of `range`, reading those around it that they depend on.
     fn block(
         &self,
-        features: &Features,
+        positions: &[Position],
         vectors: &[f32],
         wanted: &[bool],
         range: Range<usize>,
-        out: &mut Scores,
+        out: &mut Vec<(usize, Scores)>,
     ) {
-        let reach: usize = self.layers.iter().map(|l| l.dilation).sum();
+        let reach = self.reach();
         let from = range.start.saturating_sub(reach);
         let to = (range.end + reach).min(wanted.len());
         let need: Vec<bool> = (from..to).map(|i| range.contains(&i) && wanted[i]).collect();
-        let inputs = Rows::new(&self.inputs(features, vectors, from..to), self.width);
+        let inputs = Rows::new(&self.inputs(&positions[from..to], vectors), self.width);
         let hidden = self.hidden_values(&inputs, &need);
         for places in groups(&need) {
             let mut sums = [[0.0; TAG_ROOM]; ROWS];
             self.out.run(&[places.map(|i| hidden.row(i))], |c, part| add_block(&mut sums, c, part));
             self.skip.run(&[places.map(|i| inputs.row(i))], |c, part| add_block(&mut sums, c, part));
             for (i, sum) in places.iter().zip(sums) {
-                out[from + i] = Some(std::array::from_fn(|t| sum[t]));
+                // The last group repeats its last position.
+                if out.last().is_none_or(|&(last, _)| last < from + i) {
+                    out.push((from + i, std::array::from_fn(|t| sum[t])));
+                }
             }
         }
     }
 
-    /// The sums of what is looked up for each position of `range`.
-    fn inputs(&self, features: &Features, vectors: &[f32], range: Range<usize>) -> Vec<f32> {
+    /// The sums of what is looked up for each position.
+    fn inputs(&self, positions: &[Position], vectors: &[f32]) -> Vec<f32> {
         let row = |at: usize| at * self.width..(at + 1) * self.width;
-        let mut values = Vec::with_capacity(range.len() * self.width);
-        for p in &features.positions[range] {
+        let mut values = Vec::with_capacity(positions.len() * self.width);
+        for p in positions {
             let word = &vectors[row(p.word as usize)];
             let shape = &self.shapes[row(p.shape.into())];
             let context = &self.contexts[row(p.context.into())];

@@ -5,7 +5,6 @@ mod read;
 use crate::segment::Segments;
 use crate::text::{Span, sort_by_span};
 use read::{Family, Mark, Role, mark_at, read_marks};
-use std::ops::Range;
 
 /// How a marked stretch ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +34,7 @@ pub(super) fn find(text: &str, segments: &Segments) -> Vec<Marked> {
     let mut out = Vec::new();
     let mut carried: Option<Carried> = None;
     for (index, paragraph) in segments.paragraphs.iter().enumerate() {
-        let tokens = paragraph_tokens(segments, index);
+        let tokens = segments.tokens_of(index);
         let mut marks = read_marks(text, segments, tokens.clone());
         settle_apostrophes(&mut marks);
         let goes_on = |family: Family| opens_next(text, segments, index, family);
@@ -58,22 +57,12 @@ struct Carried {
     start: Span,
 }
 
-fn paragraph_tokens(segments: &Segments, index: usize) -> Range<usize> {
-    let sentences = segments.paragraphs[index].sentences();
-    match (segments.sentences.get(sentences.start), sentences.end.checked_sub(1)) {
-        (Some(first), Some(last)) if !sentences.is_empty() => {
-            first.first as usize..segments.sentences[last].last as usize
-        }
-        _ => 0..0,
-    }
-}
-
 /// Whether the paragraph after `index` opens with a mark of `family`, as speech that goes on does.
 fn opens_next(text: &str, segments: &Segments, index: usize, family: Family) -> bool {
     if index + 1 >= segments.paragraphs.len() {
         return false;
     }
-    let tokens = paragraph_tokens(segments, index + 1);
+    let tokens = segments.tokens_of(index + 1);
     mark_at(text, segments, tokens.start, tokens).is_some_and(|m| m.family == family && m.role == Role::Open)
 }
 

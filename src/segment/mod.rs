@@ -1,5 +1,6 @@
 //! Text → tokens, sentences, paragraphs and their zones. Knows nothing of names, dates or quotations.
 
+mod edited;
 mod paragraphs;
 mod sentences;
 pub mod tokens;
@@ -70,20 +71,7 @@ impl Segments {
     /// Reads `text` once. Any text will do; an empty one has no parts.
     #[must_use]
     pub fn new(text: &str) -> Segments {
-        let tokens = tokens::tokenize(text);
-        let blocks = paragraphs::split(text);
-        let zones = zones::assign(text, &blocks);
-        let mut out = Segments { tokens, ..Segments::default() };
-        let mut at = 0;
-        for (&span, (zone, dateline)) in blocks.iter().zip(zones) {
-            let end = at + out.tokens[at..].partition_point(|t| t.span.start() < span.end());
-            let first = out.sentences.len() as u32;
-            let paragraph = out.paragraphs.len() as u32;
-            sentences::split(text, &out.tokens, at..end, paragraph, &mut out.sentences);
-            out.paragraphs.push(Paragraph { span, zone, first, last: out.sentences.len() as u32, dateline });
-            at = end;
-        }
-        out
+        Segments::default().edited("", text).0
     }
 
     /// Index of the first token that starts at or after byte `at`.
@@ -104,6 +92,14 @@ impl Segments {
     #[must_use]
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|s| s.last as usize <= token)
+    }
+
+    /// Indices of the tokens of paragraph `paragraph`.
+    #[must_use]
+    pub fn tokens_of(&self, paragraph: usize) -> Range<usize> {
+        let sentences = &self.sentences[self.paragraphs[paragraph].sentences()];
+        let ends = sentences.first().zip(sentences.last());
+        ends.map_or(0..0, |(first, last)| first.first as usize..last.last as usize)
     }
 
     /// The paragraph that token `token` stands in.

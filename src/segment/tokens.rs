@@ -38,7 +38,14 @@ const CLITICS: [&str; 6] = ["s", "ll", "ve", "re", "d", "m"];
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5);
-    let mut at = 0;
+    read(text, Span::new(0, text.len()), &mut out);
+    out
+}
+
+/// Adds the tokens of `block`, white space around which belongs to no token, to `out`.
+pub(super) fn read(text: &str, block: Span, out: &mut Vec<Token>) {
+    let text = &text[..block.end()];
+    let mut at = block.start();
     while let Some(c) = text[at..].chars().next() {
         let end = if c.is_whitespace() {
             at += c.len_utf8();
@@ -50,7 +57,6 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         };
         at = end;
     }
-    out
 }
 
 fn token_at(text: &str, at: usize, c: char) -> (usize, TokenKind) {

@@ -32,7 +32,7 @@ impl Review {
         #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
         date_order: Option<String>,
     ) -> Result<Review, JsError> {
-        let document = crate::annotate(text, options(date, date_order)?, &annotator.model);
+        let document = annotator.annotated(text, options(date, date_order)?)?;
         Ok(Review { review: review::Review::new(document) })
     }
 
@@ -116,7 +116,7 @@ impl Review {
         #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
         date_order: Option<String>,
     ) -> Result<JsValue, JsValue> {
-        self.review.set_text(&crate::annotate(text, options(date, date_order)?, &annotator.model));
+        self.review.set_text(&annotator.annotated(text, options(date, date_order)?)?);
         self.change()
     }
 
@@ -132,7 +132,7 @@ impl Review {
         #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
         date_order: Option<String>,
     ) -> Result<JsValue, JsValue> {
-        self.review.renew(&crate::annotate(self.review.text(), options(date, date_order)?, &annotator.model));
+        self.review.renew(&annotator.annotated(self.review.text(), options(date, date_order)?)?);
         self.change()
     }
 

@@ -9,6 +9,7 @@ mod tests;
 mod units;
 
 use crate::document::{Amount, Label, Mention, Source, Status, Timex};
+use crate::edit::{Carried, Edit};
 use crate::segment::{Segments, Token};
 use crate::text::Span;
 use number::Number;
@@ -45,9 +46,29 @@ struct Figure {
     unit: &'static Unit,
 }
 
-/// Finds the figures of `text`, in text order, none over a date.
-pub(super) fn find(text: &str, segments: &Segments, dates: &[Timex]) -> Vec<Mention> {
-    let view = View { text, tokens: &segments.tokens };
+/// Finds figures in a text as it is edited.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Finder {
+    /// The figures of each paragraph, their spans counted from its start.
+    figures: Carried<Vec<Mention>>,
+}
+
+impl Finder {
+    /// The figures of `text`, in text order, none over a date; `edit` says what changed since this was called last.
+    pub fn find(&mut self, text: &str, segments: &Segments, edit: Edit, dates: &[Timex]) -> Vec<Mention> {
+        let start = |p: usize| segments.paragraphs[p].span.start();
+        let view = |p| View { text, tokens: &segments.tokens[segments.tokens_of(p)] };
+        let counted = |m: &Mention, from, to| Mention { span: m.span.moved(from, to), ..m.clone() };
+        self.figures
+            .follow(edit, |p| of_paragraph(view(p)).iter().map(|m| counted(m, start(p), 0)).collect());
+        let here = self.figures.iter().enumerate();
+        let here = here.flat_map(|(p, figures)| figures.iter().map(move |m| counted(m, 0, start(p))));
+        here.filter(|figure| !overlaps_date(figure.span, dates)).collect()
+    }
+}
+
+/// The figures of one paragraph.
+fn of_paragraph(view: View) -> Vec<Mention> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < view.tokens.len() {
@@ -61,7 +82,6 @@ pub(super) fn find(text: &str, segments: &Segments, dates: &[Timex]) -> Vec<Ment
             None => at + 1,
         };
     }
-    out.retain(|figure| !overlaps_date(figure.span, dates));
     out
 }
 

@@ -1,10 +1,17 @@
 //! Cases: a text, and each of its figures as "words = value unit". An empty list is a near miss.
 
-use super::find;
+use super::Finder;
+use crate::document::{Mention, Timex};
+use crate::edit::Edit;
 use crate::segment::Segments;
 
+fn find(text: &str, dates: &[Timex]) -> Vec<Mention> {
+    let segments = Segments::new(text);
+    Finder::default().find(text, &segments, Edit::all(segments.paragraphs.len()), dates)
+}
+
 fn figures(text: &str) -> Vec<String> {
-    let mentions = find(text, &Segments::new(text), &[]);
+    let mentions = find(text, &[]);
     let show = |m: &crate::document::Mention| {
         let amount = m.amount.as_ref().map_or_else(String::new, |a| format!("{} {}", a.value, a.unit));
         format!("{} = {amount}", m.span.of(text))
@@ -212,7 +219,7 @@ fn dates_are_no_figures() {
         source: crate::document::Source::Rule("test"),
         status: crate::document::Status::Machine,
     };
-    assert_eq!(find(text, &Segments::new(text), &[date]), Vec::new());
+    assert_eq!(find(text, &[date]), Vec::new());
 }
 
 #[test]

@@ -1,0 +1,158 @@
+//! From one text to the next: which paragraphs changed, and values that are carried over for all others.
+
+use crate::text::Span;
+use std::ops::Range;
+
+/// `old` paragraphs, from number `first` on, went, and `new` ones came in their place. All others stand as they stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The first that changed.
+    pub(crate) first: usize,
+    /// How many went.
+    pub(crate) old: usize,
+    /// How many came.
+    pub(crate) new: usize,
+}
+
+impl Edit {
+    /// Everything is new: `count` paragraphs.
+    #[must_use]
+    pub fn all(count: usize) -> Edit {
+        Edit { first: 0, old: 0, new: count }
+    }
+
+    /// What changed between paragraphs `old` of one text and `new` of another, which share `start` bytes at their start
+    /// and `end` at their end. `alike` tells of a paragraph of each, with the same words, whether all else is the same.
+    pub(crate) fn between(
+        (old, new): (&[Span], &[Span]),
+        shared: Shared,
+        alike: impl Fn(usize, usize) -> bool,
+    ) -> Edit {
+        let most = old.len().min(new.len());
+        let stays = |&i: &usize| old[i] == new[i] && new[i].end() <= shared.start && alike(i, i);
+        let first = (0..most).take_while(stays).count();
+        let pair = |back: &usize| (old.len() - back, new.len() - back);
+        let moves = |back: &usize| {
+            let (i, j) = pair(back);
+            shared.moved(old[i]) == Some(new[j]) && alike(i, j)
+        };
+        let last = (1..=most - first).take_while(moves).count();
+        Edit { first, old: old.len() - first - last, new: new.len() - first - last }
+    }
+
+    /// With the paragraph before and the one after: for what looks that far. `count` is that of the new text.
+    pub(crate) fn widened(self, count: usize) -> Edit {
+        let (before, after) = (self.first.min(1), (count - self.first - self.new).min(1));
+        let more = before + after;
+        Edit { first: self.first - before, old: self.old + more, new: self.new + more }
+    }
+
+    /// The paragraphs that went.
+    pub(crate) fn gone(self) -> Range<usize> {
+        self.first..self.first + self.old
+    }
+
+    /// The paragraphs that came.
+    pub(crate) fn come(self) -> Range<usize> {
+        self.first..self.first + self.new
+    }
+
+    /// Where a paragraph was before; `None` for one that came.
+    pub(crate) fn origin(self, paragraph: usize) -> Option<usize> {
+        match paragraph {
+            p if p < self.first => Some(p),
+            p if p < self.first + self.new => None,
+            p => Some(p - self.new + self.old),
+        }
+    }
+}
+
+/// What two texts share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Shared {
+    /// Bytes at the start.
+    pub start: usize,
+    /// Bytes at the end; together with those at the start no more than either text has.
+    pub end: usize,
+    /// Bytes of either text.
+    lengths: (usize, usize),
+}
+
+impl Shared {
+    pub(crate) fn of(old: &str, new: &str) -> Shared {
+        let start = same(old.bytes(), new.bytes());
+        let end = same(old.bytes().skip(start).rev(), new.bytes().skip(start).rev());
+        Shared { start, end, lengths: (old.len(), new.len()) }
+    }
+
+    /// Where a place in what the old text shares at its end is in the new one.
+    fn moved(&self, old: Span) -> Option<Span> {
+        let (before, after) = self.lengths;
+        (old.start() >= before - self.end).then(|| old.moved(before, after))
+    }
+}
+
+fn same(a: impl Iterator<Item = u8>, b: impl Iterator<Item = u8>) -> usize {
+    a.zip(b).take_while(|(a, b)| a == b).count()
+}
+
+/// A value for each paragraph, in order, that depends on nothing but the paragraph: so it outlives edits of others.
+#[derive(Clone, Debug)]
+pub struct Carried<T>(Vec<T>);
+
+impl<T> Default for Carried<T> {
+    fn default() -> Carried<T> {
+        Carried(Vec::new())
+    }
+}
+
+impl<T> Carried<T> {
+    /// Makes the values of the paragraphs that came, and drops those of the ones that went.
+    pub(crate) fn follow(&mut self, edit: Edit, make: impl FnMut(usize) -> T) {
+        self.0.splice(edit.gone(), edit.come().map(make));
+    }
+
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+
+    pub(crate) fn all_mut(&mut self) -> &mut [T] {
+        &mut self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Segments;
+
+    fn edit(old: &str, new: &str) -> (usize, usize, usize) {
+        let spans = |text: &str| Segments::new(text).paragraphs.iter().map(|p| p.span).collect::<Vec<_>>();
+        let Edit { first, old, new } =
+            Edit::between((&spans(old), &spans(new)), Shared::of(old, new), |_, _| true);
+        (first, old, new)
+    }
+
+    #[test]
+    fn what_changed() {
+        assert_eq!(edit("", "a\nb"), (0, 0, 2));
+        assert_eq!(edit("a\nb\nc", "a\nxy\nc"), (1, 1, 1));
+        assert_eq!(edit("a\nb\nc", "a\nc"), (1, 1, 0));
+        assert_eq!(edit("a\na\na", "a\na\na\na"), (3, 0, 1));
+        assert_eq!(edit("a\nb", "a\n\n\nb"), (1, 0, 0));
+        assert_eq!(edit("a\nb", "a\nb"), (2, 0, 0));
+        assert_eq!(edit("a\nbc", ""), (0, 2, 0));
+    }
+
+    #[test]
+    fn values_follow() {
+        let mut carried = Carried::default();
+        carried.follow(Edit::all(3), |i| i);
+        let edit = Edit { first: 1, old: 1, new: 2 };
+        carried.follow(edit, |i| 10 * i);
+        assert_eq!(carried.0, [0, 10, 20, 2]);
+        assert_eq!([0, 1, 2, 3].map(|i| edit.origin(i)), [Some(0), None, None, Some(2)]);
+        assert_eq!(edit.widened(4), Edit { first: 0, old: 3, new: 4 });
+        assert_eq!(Edit::all(2).widened(2), Edit::all(2));
+    }
+}
