@@ -4,8 +4,14 @@
  * A new release is fetched whole beside the old one, and takes over when the person says so.
  */
 
-// The build writes the release's name and files here; while developing there are none, and nothing is kept.
-const RELEASE = { version: 'development', files: [] };
+// The build writes the release's name here and its files, each with its checksum; while developing there are none, and
+// nothing is kept.
+const RELEASE = { version: 'development', files: {}, later: {} };
+
+/** @typedef {Record<string, string>} Files  Checksums by path. */
+const files = /** @type {Files} */ (RELEASE.files);
+const later = /** @type {Files} */ (RELEASE.later);
+const kept = Object.keys(files).length > 0;
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const PREFIX = 'rubricator-';
@@ -19,14 +25,30 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
   if (method === 'POST' && url === `${worker.registration.scope}share`) return event.respondWith(takeShared(event.request));
-  if (RELEASE.files.length > 0 && method === 'GET' && url.startsWith(worker.registration.scope)) event.respondWith(answer(event.request));
+  if (kept && method === 'GET' && url.startsWith(worker.registration.scope)) event.respondWith(answer(event.request));
 });
 
-/** Past the browser's own cache: the files of a release belong together. */
+/** All of a release or nothing. */
 async function fetchRelease() {
-  if (RELEASE.files.length === 0) return worker.skipWaiting();
+  if (!kept) return worker.skipWaiting();
   const cache = await caches.open(NAME);
-  await cache.addAll(['./', ...RELEASE.files].map((file) => new Request(file, { cache: 'no-cache' })));
+  await Promise.all(Object.entries(files).map(([file, sum]) => take(cache, file, sum)));
+}
+
+/**
+ * Fetches a file past the browser's own cache and keeps it. What is not the file that the build wrote, byte by byte, or
+ * comes by way of another address, is refused: it would stay. The start page has the folder's name, for hosts send those
+ * who ask for its file on to that.
+ * @param {Cache} cache
+ * @param {string} file
+ * @param {string} integrity
+ */
+async function take(cache, file, integrity) {
+  const address = file === 'index.html' ? './' : file;
+  const answer = await fetch(address, { cache: 'no-cache', redirect: 'error', integrity });
+  if (!answer.ok) throw new Error(`${file}: the server answered ${answer.status}`);
+  await cache.put(address, answer.clone());
+  return answer;
 }
 
 async function dropOld() {
@@ -38,12 +60,11 @@ async function dropOld() {
 /** @param {Request} request */
 async function answer(request) {
   const cache = await caches.open(NAME);
-  const kept = await cache.match(request, { ignoreSearch: true });
-  if (kept) return kept;
-  const answer = await fetch(request);
+  const file = request.url.slice(worker.registration.scope.length).replace(/[?#].*/, '');
+  const there = await cache.match(file === 'index.html' ? './' : request, { ignoreSearch: true });
+  if (there) return there;
   // What is fetched only when it is needed, as the PDF reader, is kept then.
-  if (answer.ok && request.url.endsWith('.mjs')) await cache.put(request, answer.clone());
-  return answer;
+  return Object.hasOwn(later, file) ? take(cache, file, later[file]) : fetch(request);
 }
 
 /** Leaves what another program shares with the app where the page finds it. @param {Request} request */

@@ -1,6 +1,6 @@
 //! `dist/`: the page as it is published, complete and relative-pathed.
 
-use crate::digest::hex;
+use crate::digest::{hex, integrity};
 use crate::files::{self, relative, write};
 use crate::wasm::run;
 use crate::{docs, package, root, wasm};
@@ -16,8 +16,9 @@ const LEFT_OUT: &[&str] = &[".d.ts", ".recipe", ".lock", "tsconfig.json"];
 /// What is fetched only when a person asks for it: it belongs to no first visit.
 pub const ON_DEMAND: &str = ".mjs";
 
-/// The service worker's line that holds the release's name and files. In `www/` it names none.
-const PLACEHOLDER: &str = "const RELEASE = { version: 'development', files: [] };";
+/// The service worker's line that holds the release's name and the checksums of its files: those of a first visit, and
+/// those fetched later. In `www/` it names none.
+const PLACEHOLDER: &str = "const RELEASE = { version: 'development', files: {}, later: {} };";
 
 /// Where the page is published from.
 pub fn folder() -> PathBuf {
@@ -37,7 +38,6 @@ pub fn build() -> Result<()> {
     for path in files_under(&dist)? {
         published.insert(relative(&path, &dist), fs::read(&path)?);
     }
-    published.retain(|name, _| !name.ends_with(ON_DEMAND));
     release(&dist, published)?;
     documentation(&dist.join("docs"))
 }
@@ -58,7 +58,9 @@ fn bundle(dist: &Path) -> Result<()> {
     for folder in ["js", "i18n"] {
         fs::remove_dir_all(dist.join(folder))?;
     }
-    fs::remove_file(dist.join("pkg/rubricator.js"))?;
+    for script in ["pkg/rubricator.js", "pkg/integrity.js"] {
+        fs::remove_file(dist.join(script))?;
+    }
     run(Command::new("node").arg("tools/bundle.mjs").arg(dist.join("js")).current_dir(root()))
 }
 
@@ -69,12 +71,22 @@ fn release(dist: &Path, mut files: BTreeMap<String, Vec<u8>>) -> Result<()> {
         return Ok(());
     };
     let worker = String::from_utf8(worker).context("www/sw.js is not UTF-8")?;
-    let names: Vec<String> = files.keys().map(|name| format!("'{name}'")).collect();
     let digests: String = files.iter().map(|(name, bytes)| format!("{name} {}\n", hex(bytes))).collect();
     let version = &hex((digests + &worker).as_bytes())[..16];
-    let release = format!("const RELEASE = {{ version: '{version}', files: [{}] }};", names.join(", "));
+    let (later, first): (Vec<_>, Vec<_>) =
+        files.iter().partition(|(name, _): &(&String, _)| name.ends_with(ON_DEMAND));
+    let (files, later) = (checksums(&first), checksums(&later));
+    let release =
+        format!("const RELEASE = {{ version: '{version}', files: {{ {files} }}, later: {{ {later} }} }};");
     anyhow::ensure!(worker.contains(PLACEHOLDER), "www/sw.js lacks the line: {PLACEHOLDER}");
     write(&dist.join("sw.js"), worker.replace(PLACEHOLDER, &release).as_bytes())
+}
+
+/// Files and their checksums, as JavaScript writes the inside of an object.
+fn checksums(files: &[(&String, &Vec<u8>)]) -> String {
+    let lines: Vec<String> =
+        files.iter().map(|(name, bytes)| format!("'{name}': '{}'", integrity(bytes))).collect();
+    lines.join(", ")
 }
 
 /// Every file below `folder` that is published, in order of its path.

@@ -1,6 +1,6 @@
 //! The WebAssembly module, its JavaScript glue and its TypeScript types: `www/pkg/`.
 
-use crate::digest::hex;
+use crate::digest::{hex, integrity};
 use crate::{root, target};
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
@@ -45,13 +45,22 @@ pub fn build() -> Result<()> {
     let module = fs::read(&module).with_context(|| format!("cargo wrote no {}", module.display()))?;
     let recipe = recipe(&module);
     let stamp = package().join(".recipe");
-    if fs::read_to_string(&stamp).is_ok_and(|made| made == recipe) {
-        return Ok(());
+    if !fs::read_to_string(&stamp).is_ok_and(|made| made == recipe) {
+        glue(module)?;
+        optimise()?;
+        fs::write(stamp, recipe)?;
     }
-    glue(module)?;
-    optimise()?;
-    fs::write(stamp, recipe)?;
-    Ok(())
+    checksums()
+}
+
+/// Writes what the loader checks the module and the model against: `integrity.js`.
+fn checksums() -> Result<()> {
+    let of = |name: &str| Ok::<_, anyhow::Error>(integrity(&fs::read(package().join(name))?));
+    let (module, model) = (of("rubricator_bg.wasm")?, of("names.bin")?);
+    let script = format!(
+        "/** Written by the build. */\nexport const INTEGRITY = {{\n  module: '{module}',\n  model: '{model}',\n}};\n"
+    );
+    Ok(fs::write(package().join("integrity.js"), script)?)
 }
 
 /// Puts Mozilla's PDF reader beside the module: the page fetches it when a PDF is opened, and says so where there is none.
