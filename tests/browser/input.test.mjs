@@ -3,27 +3,9 @@ import assert from "node:assert/strict";
 import { STORY, choose, classes, drawn, drop, field, marked, messages, pasteStory, press, ready, text } from "../harness/actions.mjs";
 import { docx, pdf } from "../harness/files.mjs";
 import { eventually, inEachBrowser } from "../harness/page.mjs";
-
-/** @typedef {import("puppeteer-core").Page} Page */
+import { catchSaves, caught } from "../harness/saving.mjs";
 
 const bytes = (/** @type {string} */ text) => [...new TextEncoder().encode(text)];
-
-/** Keeps what the page saves, instead of saving it. @param {Page} page */
-const catchSaves = (page) => page.evaluate(() => {
-  const make = URL.createObjectURL;
-  URL.createObjectURL = (blob) => {
-    Object.assign(globalThis, { caught: /** @type {Blob} */ (blob).arrayBuffer() });
-    return make(blob);
-  };
-  HTMLAnchorElement.prototype.click = function () { Object.assign(globalThis, { caughtName: this.download }); };
-});
-
-/** The name and bytes of what the page saved. @param {Page} page @returns {Promise<{name: string, bytes: number[]}>} */
-async function caught(page) {
-  await eventually(() => page.evaluate(() => "caught" in globalThis), "a saved file");
-  // @ts-expect-error: catchSaves put them there
-  return page.evaluate(async () => ({ name: globalThis.caughtName, bytes: [...new Uint8Array(await globalThis.caught)] }));
-}
 
 inEachBrowser("a Word document is read, and the marks are there", async ({ page }) => {
   await drop(page, [{ name: "story.docx", type: "", bytes: docx(["Harbour wall fails", "The mayor, Carla Venturi, left on Tuesday."]) }]);

@@ -7,8 +7,14 @@ import { crc32, deflateRawSync } from "node:zlib";
  */
 export function docx(paragraphs) {
   const body = paragraphs.map((p) => `<w:p><w:r><w:t>${p}</w:t></w:r></w:p>`).join("");
-  return [...zip("word/document.xml", Buffer.from(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`))];
+  return docxOf(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`);
 }
+
+/**
+ * A Word document whose main part says this.
+ * @param {string | Buffer} part
+ */
+export const docxOf = (part) => [...zip("word/document.xml", Buffer.from(part))];
 
 /**
  * An archive of one deflated file.

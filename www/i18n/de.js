@@ -42,6 +42,8 @@ const messages = {
   restarted: 'Die Auswertung war stehen geblieben und wurde neu gestartet. Ihr Text ist sicher.',
   crashed: 'Die Auswertung ist bei diesem Text zweimal stehen geblieben. Ihr Text ist sicher: er kann bearbeitet und später exportiert werden.',
   unusable: 'Die Auswertung konnte in diesem Browser nicht geladen werden. Ihr Text ist sicher. ({reason})',
+  report: 'Was geschehen ist', reportHint: 'Hier steht, was wo misslungen ist, ohne ein Wort des Artikels. In eine Fehlermeldung kopieren.',
+  reportWhole: 'Mit Text und Korrekturen', broken: 'Die mit diesem Artikel aufbewahrten Korrekturen sind nicht lesbar. Der Text geht als Kopie weiter; das Aufbewahrte bleibt, wie es ist. ({reason})',
   emptyText: 'Darin steht kein Text.', binary: '„{name}“ ist keine Textdatei. Als einfachen Text (.txt) speichern, oder den Text kopieren und einfügen.',
   tooBig: '„{name}“ hat {size} MB. Texte bis {most} MB können geöffnet werden.',
   notUtf8: '„{name}“ ist nicht UTF-8. Es wurde als westeuropäischer Text gelesen; bitte Akzente und Anführungszeichen prüfen.',

@@ -49,6 +49,8 @@ const messages = {
   restarted: 'The analysis had stopped and was started again. Your text is safe.',
   crashed: 'The analysis stopped twice on this text. Your text is safe: it can be edited and exported later.',
   unusable: 'The analysis could not be loaded in this browser. Your text is safe. ({reason})',
+  report: 'What happened', reportHint: 'This says what went wrong and where, without a word of the article. Copy it into a report of the fault.',
+  reportWhole: 'With the text and the corrections', broken: 'The corrections that were kept with this article cannot be read. The text goes on as a copy; what was kept stays as it is. ({reason})',
   emptyText: 'There is no text in that.', binary: '“{name}” is not a text file. Save it as plain text (.txt), or copy its text and paste it.',
   tooBig: '“{name}” is {size} MB. Texts up to {most} MB can be opened.',
   notUtf8: '“{name}” is not UTF-8. It was read as Western European text; please check accents and quotation marks.',

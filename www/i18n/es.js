@@ -42,6 +42,8 @@ const messages = {
   restarted: 'El análisis se había detenido y se reinició. Su texto está a salvo.',
   crashed: 'El análisis se detuvo dos veces con este texto. Su texto está a salvo: puede editarlo y exportarlo más tarde.',
   unusable: 'No se pudo cargar el análisis en este navegador. Su texto está a salvo. ({reason})',
+  report: 'Qué ha pasado', reportHint: 'Dice qué ha fallado y dónde, sin una palabra del artículo. Cópielo en un aviso del fallo.',
+  reportWhole: 'Con el texto y las correcciones', broken: 'Las correcciones guardadas con este artículo no se pueden leer. El texto sigue como copia; lo guardado se queda como está. ({reason})',
   emptyText: 'Ahí no hay texto.', binary: '«{name}» no es un archivo de texto. Guárdelo como texto sin formato (.txt), o copie su texto y péguelo.',
   tooBig: '«{name}» ocupa {size} MB. Se pueden abrir textos de hasta {most} MB.',
   notUtf8: '«{name}» no está en UTF-8. Se leyó como texto de Europa occidental; compruebe los acentos y las comillas.',

@@ -6,22 +6,28 @@ import { Engine } from './engine.js';
 import { say } from './messages.js';
 import { noted } from './journal.js';
 import { mine } from './mine.js';
+import { reported } from './report.js';
+import { newId } from './storage.js';
 import { t } from './i18n.js';
 
 const engine = new Engine({
   stage: (stage) => set({ stage }),
   found(found, ms, review) {
     const { selected, journal } = get();
-    const { entry = null, undo = null, redo = null, progress = null, notes = [], lost = 0 } = review ?? {};
+    const { entry = null, undo = null, redo = null, progress = null, notes = [], lost = 0, broken = '' } = review ?? {};
+    // What cannot be read is not written over: the article goes on as a copy.
+    if (broken) set({ id: newId(), saved: '', journal: [] });
     if (found.whole) set({ undo, redo, progress, notes, ...(entry && noted(journal, entry)) });
     set({ found, touched: null, ms, work: found.whole ? 'idle' : 'working', selected: selected && found.byId.has(selected) ? selected : null });
+    if (broken) say(t('broken', { reason: broken }), { kind: 'bad' });
     if (lost > 0) say(t('lost', { n: lost }), { kind: 'bad' });
   },
   trouble(reason, message) {
-    if (reason === 'restarted') return say(t('restarted'));
     if (reason === 'noModel') return say(t('noModel', { reason: message }), { kind: 'bad' });
+    const report = reported(reason, message);
+    if (reason === 'restarted') return say(t('restarted'), { action: report });
     set({ work: 'failed' });
-    say(t(reason, { reason: message }), { kind: 'bad', action: { name: t('tryAgain'), run: () => analyse() } });
+    say(t(reason, { reason: message }), { kind: 'bad', action: { name: t('tryAgain'), run: () => analyse() }, also: report });
   },
 });
 

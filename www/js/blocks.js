@@ -77,3 +77,13 @@ export function chunksOf(blocks) {
   }
   return chunks;
 }
+
+/**
+ * The end of the last line before `most`, so that no paragraph is cut in two where that can be helped.
+ * @param {string} text
+ * @param {number} most
+ */
+export function cutAt(text, most) {
+  const line = text.lastIndexOf('\n', most);
+  return line > 0 ? line : wholeCharacter(text, most);
+}

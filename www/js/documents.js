@@ -6,6 +6,7 @@
 import { get, on, onLater, set } from './store.js';
 import { analyse } from './actions.js';
 import { allKept, forget, keep, keepSteps, kept, newId, openStorage } from './storage.js';
+import { leave, settled, takeUp } from './lastwords.js';
 import { say } from './messages.js';
 import { t } from './i18n.js';
 
@@ -20,6 +21,8 @@ const KEPT = /** @type {const} */ (['id', 'text', 'title', 'date', 'saved', 'jou
 let written = null;
 let timer = 0;
 let failed = false;
+/** When the storage is open, or known not to open. @type {Promise<void>} */
+let begun = Promise.resolve();
 /** The article that this tab owns, and how to let go of it. */
 let held = { id: '', release: () => {} };
 
@@ -31,10 +34,14 @@ export function startKeeping() {
   });
   onLater(['saved', 'journal'], save);
   on(['id'], ({ id }) => { if (id !== '') own(id); });
-  addEventListener('pagehide', save);
   document.addEventListener('visibilitychange', () => { if (document.hidden) save(); });
-  addEventListener('beforeunload', (event) => { if (failed && present() !== null) event.preventDefault(); });
-  openStorage().catch(unkept);
+  addEventListener('pagehide', lastWords);
+  addEventListener('beforeunload', (event) => {
+    save();
+    lastWords();
+    if (failed && present() !== null) event.preventDefault();
+  });
+  begun = openStorage().then(takeUp).catch(unkept);
 }
 
 /** What is to be written; null where nothing is. */
@@ -44,20 +51,41 @@ function present() {
   return id === '' || text.trim() === '' || KEPT.every((key) => now[key] === written?.[key]) ? null : now;
 }
 
+/**
+ * What is new in an article: the fields that changed, and the journal from entry `from` on.
+ * @param {NonNullable<ReturnType<typeof present>>} now
+ */
+function news(now) {
+  const old = written?.id === now.id ? written : null;
+  const fields = KEPT.filter((key) => key !== 'id' && now[key] !== old?.[key]);
+  const there = old?.journal.length ?? 0;
+  const from = there > 0 && now.journal[there - 1] === old?.journal[there - 1] ? there : 0;
+  return { fields, from, steps: now.journal.slice(from) };
+}
+
 /** Writes the article now: only the new steps, where there is nothing else new. */
 export async function save() {
   clearTimeout(timer);
   const now = present();
   if (!now) return;
   try {
-    const from = written && KEPT.every((key) => key === 'journal' || now[key] === written?.[key]) ? written.journal : null;
-    const grown = from && from.length > 0 && now.journal[from.length - 1] === from[from.length - 1];
-    await (grown ? keepSteps(now.id, from.length, now.journal.slice(from.length)) : keep(now));
+    const { fields, from, steps } = news(now);
+    await (from > 0 && fields.join() === 'journal' ? keepSteps(now.id, from, steps) : keep(now));
     written = now;
     failed = false;
+    if (present() === null) settled(now.id);
   } catch (error) {
     unkept(error);
   }
+}
+
+/** Leaves what has not reached the disk, at the last moment. */
+function lastWords() {
+  const now = present();
+  if (!now) return;
+  const { fields, from, steps } = news(now);
+  const changes = Object.fromEntries(fields.map((key) => [key, key === 'journal' ? steps : now[key]]));
+  leave({ ...changes, id: now.id }, from);
 }
 
 /** Says, once, that nothing is kept, and why: before anybody relies on it. @param {unknown} error */
@@ -81,7 +109,7 @@ export async function openNew(article) {
 
 /** Opens a kept article. @param {string} id */
 export async function openKept(id) {
-  await save();
+  await Promise.all([begun, save()]);
   const found = await kept(id);
   if (found) await reopen(found);
 }
@@ -96,6 +124,7 @@ async function reopen(article, patience) {
 /** Goes on where this tab, else this browser, left off. True where there was something. */
 export async function restore() {
   try {
+    await begun;
     const mine = sessionStorage.getItem(TAB);
     const found = (mine && (await kept(mine))) || (mine === null ? (await allKept())[0] : undefined);
     if (found) await reopen(found, mine ? OWN : 0);

@@ -82,7 +82,7 @@ export class Engine {
 
   #start() {
     const worker = new Worker(workerScript(), { type: 'module', name: 'rubricator' });
-    worker.addEventListener('message', ({ data }) => this.#take(data));
+    worker.addEventListener('message', ({ data }) => { if (worker === this.#worker) this.#take(data); });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       this.#died(event.message ?? 'the worker could not be started');
@@ -123,10 +123,10 @@ export class Engine {
     if (data.type === 'unusable') return this.#unusable(data.message);
     if (data.type === 'ready') return data.problem && this.#events.trouble('noModel', data.problem);
     if (data.type === 'answer' || data.type === 'refused') return this.#settle(data);
+    if (data.type === 'crashed') return this.#died(data.message);
     if (data.gen !== this.#gen || !this.#running) return;
     if (data.type === 'started') clearTimeout(this.#silence);
     else if (data.type === 'stage') this.#events.stage(data.stage);
-    else if (data.type === 'crashed') this.#died(data.message);
     else if (data.type === 'part') this.#part(data);
   }
 

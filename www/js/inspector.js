@@ -95,7 +95,7 @@ function mentionFacts(mention) {
     mention.amount && [t('amount'), amountInWords(mention.amount)],
     mentions.length > 1 && [t('mentions'), stepper('mention', t('previousMention'), t('nextMention'), t('mentionOf', { i: mentions.indexOf(mention) + 1, n: mentions.length }))],
     related && [t('related'), goTo(related.mentions[0], related.name)],
-    entity?.wikidata && [t('knownAs'), h('a', { href: `https://www.wikidata.org/wiki/${entity.wikidata}`, target: '_blank', rel: 'noreferrer' }, entity.wikidata)],
+    entity?.wikidata && [t('knownAs'), h('a', { href: `https://www.wikidata.org/wiki/${encodeURIComponent(entity.wikidata)}`, target: '_blank', rel: 'noreferrer' }, entity.wikidata)],
   ];
 }
 

@@ -6,17 +6,21 @@ import { t } from './i18n.js';
 /** How long a message that asks for nothing stays. Milliseconds. */
 const STAY = 6000;
 
+/** @typedef {{name: string, run: () => void}} Offer */
+
 /**
  * Says something. One that names trouble, or has an action, stays until it is dismissed.
  * @param {string} text
- * @param {{kind?: 'note' | 'bad', action?: {name: string, run: () => void}}} [more]
+ * @param {{kind?: 'note' | 'bad', action?: Offer, also?: Offer}} [more]
  */
-export function say(text, { kind = 'note', action } = {}) {
+export function say(text, { kind = 'note', action, also } = {}) {
   const box = byId(kind === 'bad' ? 'alerts' : 'toasts');
   for (const same of box.querySelectorAll('.toast')) if (same.firstChild?.textContent === text) same.remove();
   const toast = h('div', { class: `toast ${kind}` }, h('span', {}, text));
   const away = () => toast.remove();
-  if (action) toast.append(h('button', { type: 'button', click: () => { away(); action.run(); } }, action.name));
+  for (const offer of [action, also]) {
+    if (offer) toast.append(h('button', { type: 'button', click: () => { away(); offer.run(); } }, offer.name));
+  }
   toast.append(h('button', { type: 'button', class: 'dismiss', 'aria-label': t('dismiss'), click: away }, '×'));
   box.append(toast);
   while (box.children.length > 3) box.firstElementChild?.remove();

@@ -4,6 +4,7 @@ import { get } from './store.js';
 import { ask } from './actions.js';
 import { openNew } from './documents.js';
 import { say } from './messages.js';
+import { sound } from './storage.js';
 import { number, t } from './i18n.js';
 
 const MARK = '#article=';
@@ -33,8 +34,11 @@ export async function openShared() {
   const packed = location.hash.slice(MARK.length);
   history.replaceState(null, '', location.pathname + location.search);
   try {
-    const { title = '', date = '', text, saved = '' } = JSON.parse(await unpack(packed));
-    await openNew({ text: String(text ?? JSON.parse(saved).document.text), title: String(title), date: String(date), saved: String(saved) });
+    const sent = JSON.parse(await unpack(packed));
+    const article = sound({ ...sent, text: sent.text ?? JSON.parse(sent.saved).document.text, id: 'link' });
+    if (!article) throw new Error('no text');
+    const { text, title, date, saved } = article;
+    await openNew({ text, title, date, saved });
     say(t('linkOpened'));
     return true;
   } catch {

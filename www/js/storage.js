@@ -148,8 +148,14 @@ export function sound(record, steps = []) {
   const times = [record.changed, steps.at(-1)?.when].filter(Number.isFinite);
   return {
     id: record.id, text: record.text, title: words(record.title), saved: words(record.saved), unknown: words(record.unknown),
-    date: /^\d{4}-\d\d-\d\d$/.test(words(record.date)) ? record.date : '',
+    date: isDay(words(record.date)) ? record.date : '',
     journal: whole.filter((entry) => entry === 'undo' || entry === 'redo' || (typeof entry === 'object' && entry !== null)),
     changed: Math.max(0, ...times),
   };
+}
+
+/** Whether this is a day of the calendar, `YYYY-MM-DD`. @param {string} date */
+function isDay(date) {
+  const time = Date.parse(`${date}T00:00Z`);
+  return /^\d{4}-/.test(date) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${date}T`);
 }

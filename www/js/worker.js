@@ -6,7 +6,7 @@
 import { Review, docxToText, exportAll, exportDocument, formats, htmlToText, importDocuments, paragraphs } from '../pkg/rubricator.js';
 import { loadAnnotator } from './annotator.js';
 import { flatten } from './document.js';
-import { wholeCharacter } from './blocks.js';
+import { cutAt } from './blocks.js';
 import { noted } from './journal.js';
 
 /**
@@ -43,10 +43,14 @@ addEventListener('message', async ({ data }) => {
     if (data.type === 'annotate') analyse(annotator, data);
     else postMessage({ type: 'answer', gen: data.gen, value: answers[data.what](data, annotator) });
   } catch (error) {
-    const refused = data.type !== 'annotate';
-    postMessage({ type: refused ? 'refused' : 'crashed', gen: data.gen, message: error instanceof Error ? error.message : String(error) });
+    const message = error instanceof Error ? error.message : String(error);
+    if (data.type !== 'annotate') postMessage({ type: 'refused', gen: data.gen, message });
+    if (data.type === 'annotate' || isPanic(error)) postMessage({ type: 'crashed', message });
   }
 });
+
+/** After a panic the core's memory is not to be trusted. @param {unknown} error */
+const isPanic = (error) => error instanceof WebAssembly.RuntimeError || (error instanceof Error && error.name === 'Panic');
 
 /** What the page may ask for besides an analysis. @type {Record<string, (request: any, annotator: import('../pkg/rubricator.js').Annotator) => unknown>} */
 const answers = {
@@ -114,12 +118,26 @@ function analyse(annotator, request) {
     send(gen, run(head), paragraphs(head), { whole: false, ms: 0 });
   }
   const began = performance.now();
-  const done = saved === '' ? null : resume(annotator, request);
-  if (!done) under = null;
-  const native = done ? current() : run(text);
+  const done = saved === '' ? null : resumed(annotator, request);
+  if (!done || 'broken' in done) under = null;
+  const native = under ? current() : run(text);
   const ms = performance.now() - began;
   last = { native, text };
   send(gen, native, paragraphs(text), { whole: true, ms, review: done });
+}
+
+/**
+ * As `resume`; where what was kept cannot be read, why.
+ * @param {import('../pkg/rubricator.js').Annotator} annotator
+ * @param {Request} request
+ */
+function resumed(annotator, request) {
+  try {
+    return resume(annotator, request);
+  } catch (error) {
+    if (isPanic(error)) throw error;
+    return { broken: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /**
@@ -154,20 +172,11 @@ function replayed(saved, journal) {
       else if ('adopt' in entry) review.adopt(entry.adopt, entry.act);
       else review.apply(entry);
     } catch (error) {
+      if (isPanic(error)) throw error;
       console.warn(error);
     }
   }
   return review;
-}
-
-/**
- * The end of the last line before `most`, so that no paragraph is cut in two where that can be helped.
- * @param {string} text
- * @param {number} most
- */
-function cutAt(text, most) {
-  const line = text.lastIndexOf('\n', most);
-  return line > 0 ? line : wholeCharacter(text, most);
 }
 
 /**

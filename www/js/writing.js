@@ -32,8 +32,7 @@ export function startWriting() {
   done.addEventListener('click', readNow);
   byId('edit').addEventListener('click', edit);
   on(['screen', 'id', 'text'], draw);
-  addEventListener('pagehide', takeTyped);
-  document.addEventListener('visibilitychange', takeTyped);
+  for (const end of ['beforeunload', 'pagehide', 'visibilitychange']) addEventListener(end, takeTyped, { capture: true });
 }
 
 /** Shows the text field or the article, as the state says. */
