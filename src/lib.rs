@@ -37,6 +37,7 @@ pub mod attribution;
 pub mod coref;
 #[doc(hidden)]
 pub mod dates;
+mod day;
 pub mod document;
 pub mod docx;
 #[doc(hidden)]

@@ -118,7 +118,8 @@ impl Default for Annotator {
 /// How dates are to be read, in the words of JavaScript.
 fn options(date: Option<String>, order: Option<String>) -> Result<Options, JsError> {
     let published = date.map(|date| {
-        date.parse().map_err(|_| JsError::new(&format!("“{date}” is no date: write YYYY-MM-DD")))
+        let unread = || JsError::new(&format!("“{date}” is no date: write YYYY-MM-DD"));
+        crate::day::parse(&date).ok_or_else(unread)
     });
     let order = order.filter(|id| id != "auto").map(|id| {
         let unknown =

@@ -2,10 +2,10 @@
 //! longer periods never; a recurring time is an event with a rule.
 
 use super::{Outgoing, Reason};
-use crate::Date;
 use crate::document::{Document, Timex, TimexType};
 use crate::segment::Segments;
 use crate::text::Span;
+use crate::{Date, day};
 use jiff::civil::Weekday;
 
 /// Octets of a line; longer ones are folded.
@@ -77,7 +77,7 @@ fn when(document: &Document, date: &Timex, longest: Longest) -> Option<Vec<Strin
 
 fn on_days(date: &Timex, longest: Longest) -> Option<Vec<String>> {
     let (first, last) = date.interval?;
-    let days = (last - first).get_days();
+    let days = day::between(first, last);
     // The end of an event is the day after its last.
     let end = last.tomorrow().ok()?;
     let fits = (0..longest.days()).contains(&days) && first.year() > 0;
@@ -89,8 +89,10 @@ fn on_days(date: &Timex, longest: Longest) -> Option<Vec<String>> {
 /// A clock time, in the reader's own time zone: articles seldom name one.
 fn at_clock(date: &Timex) -> Option<Vec<String>> {
     let (day, clock) = date.value.split_once('T')?;
-    let (day, time) = (day.parse::<Date>().ok()?, clock.get(..5)?.parse::<jiff::civil::Time>().ok()?);
-    Some(vec![format!("DTSTART:{}T{:02}{:02}00", basic(day), time.hour(), time.minute())])
+    let (hour, minute) = clock.get(..5)?.split_once(':')?;
+    let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+    let day = day::parse(day).filter(|_| hour < 24 && minute < 60)?;
+    Some(vec![format!("DTSTART:{}T{hour:02}{minute:02}00", basic(day))])
 }
 
 /// A day, week, month or year that comes round, from the published day on.

@@ -9,7 +9,7 @@ use crate::document::{
     TimexType,
 };
 use crate::export::flat::Role;
-use crate::{Date, Label};
+use crate::{Label, day};
 use std::collections::HashMap;
 
 /// A document in the making.
@@ -114,7 +114,7 @@ impl Builder {
 
     fn date(&mut self, item: &DraftItem, kind: TimexType) -> Result<(), Problem> {
         let value = item.value.clone().unwrap_or_else(|| unknown_value(kind).to_owned());
-        let day: Option<Date> = value.parse().ok().filter(|_| value.len() == 10);
+        let day = day::parse(&value);
         let source = self.source(item)?;
         self.document.dates.push(Timex {
             span: item.span,

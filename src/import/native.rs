@@ -8,7 +8,7 @@ use crate::document::{
     TimexType,
 };
 use crate::text::offsets::{OffsetIndex, Unit};
-use crate::{Date, Label, Span, wire};
+use crate::{Date, Label, Span, day, wire};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -141,7 +141,8 @@ fn status(object: &Object) -> Result<Status, Problem> {
 }
 
 fn date(place: &str, date: &str) -> Result<Date, Problem> {
-    date.parse().map_err(|_| Problem::new(place, format!("{date:?} is no day of the form YYYY-MM-DD")))
+    let problem = || Problem::new(place, format!("{date:?} is no day of the form YYYY-MM-DD"));
+    day::parse(date).ok_or_else(problem)
 }
 
 fn entity(value: &Value) -> Result<Entity, Problem> {

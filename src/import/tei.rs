@@ -3,6 +3,7 @@
 use super::brat::utf8;
 use super::draft::{Draft, DraftEntity, DraftItem, DraftLink};
 use super::problem::{Error, Problem};
+use crate::day;
 use crate::document::TimexType;
 use crate::export::flat::{CUE, Role, SPEAKER};
 use crate::text::Span;
@@ -174,7 +175,7 @@ impl<'x> Reader<'x> {
     fn published(&mut self) {
         let creation = self.xml.descendants().find(|n| n.tag_name().name() == "creation");
         let date = creation.and_then(|c| c.children().find(|n| n.tag_name().name() == "date"));
-        self.draft.date = date.and_then(|d| d.attribute("when")?.parse().ok());
+        self.draft.date = date.and_then(|d| day::parse(d.attribute("when")?));
     }
 }
 

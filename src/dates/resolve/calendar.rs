@@ -7,6 +7,7 @@ use crate::dates::meaning::{Part, Toward, Year};
 use crate::dates::numeric::Digits;
 use crate::dates::tense::Tense;
 use crate::dates::value::{self, Moment, Stretch, add_days, add_months, civil, weekday};
+use crate::day;
 use jiff::civil::Date;
 
 fn stretch_of(part: Part) -> Stretch {
@@ -130,11 +131,10 @@ fn far(days: i32, part: Part, tense: Tense) -> u32 {
 
 /// Days from `date` to the near end of a span: 0 within it, negative where it lies before.
 pub(super) fn gap(date: Date, first: Date, last: Date) -> i32 {
-    let days = |a: Date, b: Date| a.until(b).map_or(0, |span| span.get_days());
     if date < first {
-        days(date, first)
+        day::between(date, first)
     } else if date > last {
-        days(date, last)
+        day::between(date, last)
     } else {
         0
     }
