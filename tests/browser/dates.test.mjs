@@ -1,6 +1,6 @@
 // Dates on the page: their marks, what they mean, the timeline, and notes in print.
 import assert from "node:assert/strict";
-import { pasteStory, text } from "../harness/actions.mjs";
+import { choose, classes, field, marked, pasteStory, text } from "../harness/actions.mjs";
 import { eventually, inEachBrowser } from "../harness/page.mjs";
 
 inEachBrowser("dates are marked by a dotted line", async ({ page }) => {
@@ -22,6 +22,30 @@ inEachBrowser("the published date sets what Tuesday means", async ({ page }) => 
       return (await text(page, "#panel-inspect code")).includes(value);
     }, `${value} in the inspector`);
   }
+});
+
+inEachBrowser("day or month first is asked where the text leaves it open, and outlives a reload", async ({ page }) => {
+  await pasteStory(page);
+  assert.ok(await page.$("#order[hidden]"), "nothing to ask");
+  await page.reload();
+  await pasteStory(page, "Ann Lee left Rome on 03/04/2025.");
+  await page.waitForSelector("#order:not([hidden])");
+  const reads = (/** @type {string} */ value) => eventually(async () => {
+    await page.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector("mark.date"))?.click());
+    return (await text(page, "#panel-inspect code")).includes(value);
+  }, value);
+  for (const [order, value] of [["dmy", "2025-04-03"], ["mdy", "2025-03-04"], ["dmy", "2025-04-03"]]) {
+    await page.select("#order", order);
+    await reads(value);
+  }
+  await page.reload();
+  await marked(page);
+  await reads("2025-04-03");
+  await choose(page, "Ann Lee");
+  await field(page, "#panel-inspect [data-key=relabel]", "organization");
+  await eventually(async () => (await classes(page, "Ann Lee")).includes("organization"), "the new label");
+  await page.select("#order", "mdy");
+  await reads("2025-03-04");
 });
 
 inEachBrowser("dates are drawn to scale, and zoomed", async ({ page }) => {

@@ -145,6 +145,23 @@ inEachBrowser("everything is saved as one file, and taken in elsewhere", async (
   await eventually(async () => (await classes(other, "Zoë Li")).includes("organization"), "the article with its corrections");
 });
 
+inEachBrowser("files that the installed app is started with are opened, not what was there before", async ({ page }) => {
+  await pasteStory(page);
+  await page.evaluateOnNewDocument(() => {
+    const files = ["Ana Ruiz left Rome.", "Carla Venturi stayed in Rome."].map((words, i) => ({ getFile: async () => new File([words], `${i}.txt`) }));
+    // As the browser does: who asks is told at once what it was started with.
+    const value = { setConsumer: (/** @type {(launch: object) => void} */ take) => take({ files }) };
+    Object.defineProperty(globalThis, "launchQueue", { value });
+  });
+  await page.reload();
+  await eventually(async () => (await drawn(page)).join() === "Carla Venturi stayed in Rome.", "the last file");
+  await marked(page);
+  assert.ok((await messages(page)).some((m) => m.includes("Opened 2")));
+  await page.click("#open");
+  await page.waitForSelector("#open-dialog[open] .open-doc");
+  assert.match(await text(page, "#open-dialog"), /Ana Ruiz left Rome[^]*Harbour wall fails|Harbour wall fails[^]*Ana Ruiz left Rome/);
+});
+
 inEachBrowser("what another program shares with the app is opened", async ({ page, url }) => {
   await ready(page);
   await eventually(() => page.evaluate(() => navigator.serviceWorker.controller !== null), "a service worker in charge");

@@ -33,8 +33,8 @@ const engine = new Engine({
 
 /** What a new worker must know to go on. @returns {import('./engine.js').Request} */
 function request() {
-  const { id, text, date, saved, journal } = get();
-  return { id, text, date, saved, journal, words: mine().words };
+  const { id, text, date, order, saved, journal } = get();
+  return { id, text, date, order, saved, journal, words: mine().words };
 }
 
 /**
@@ -68,6 +68,13 @@ export function changeText(text) {
 export function changeDate(date) {
   if (date === get().date) return;
   set({ date });
+  analyse();
+}
+
+/** @param {import('./store.js').State['order']} order */
+export function changeOrder(order) {
+  if (order === get().order) return;
+  set({ order });
   analyse();
 }
 

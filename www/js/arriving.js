@@ -7,12 +7,16 @@ import { openShared } from './share.js';
 /** The cache in which the service worker leaves what was shared with the app. */
 const SHARED = 'shared-with-rubricator';
 
+/** Opens files that the installed app is started with: after what was there before, which is not to cover them. */
+export function takeLaunches() {
+  /** @type {any} */ (globalThis).launchQueue?.setConsumer(async (/** @type {{files: FileSystemFileHandle[]}} */ { files }) => {
+    await openFiles(await Promise.all(files.map((file) => file.getFile())));
+  });
+}
+
 /** Takes in what came with the start. True where something did. */
 export async function takeArrivals() {
   addEventListener('hashchange', openShared);
-  /** @type {any} */ (globalThis).launchQueue?.setConsumer(async (/** @type {{files: FileSystemFileHandle[]}} */ { files }) => {
-    openFiles(await Promise.all(files.map((file) => file.getFile())));
-  });
   return (await openShared()) || (new URLSearchParams(location.search).has('shared') && takeShared());
 }
 

@@ -16,7 +16,7 @@ const WAIT = 400;
 const OWN = 2000;
 const TAB = 'rubricator-document';
 
-const KEPT = /** @type {const} */ (['id', 'text', 'title', 'date', 'saved', 'journal', 'unknown']);
+const KEPT = /** @type {const} */ (['id', 'text', 'title', 'date', 'order', 'saved', 'journal', 'unknown']);
 /** What was written last. @type {Pick<import('./store.js').State, typeof KEPT[number]> | null} */
 let written = null;
 let timer = 0;
@@ -28,7 +28,7 @@ let held = { id: '', release: () => {} };
 
 /** Keeps the article as it changes: what a person corrected at once, text when the typing pauses. */
 export function startKeeping() {
-  on(['text', 'title', 'date'], () => {
+  on(['text', 'title', 'date', 'order'], () => {
     clearTimeout(timer);
     timer = setTimeout(save, WAIT);
   });
@@ -46,8 +46,8 @@ export function startKeeping() {
 
 /** What is to be written; null where nothing is. */
 function present() {
-  const { id, text, title, date, saved, journal, unknown } = get();
-  const now = { id, text, title, date, saved, journal, unknown };
+  const { id, text, title, date, order, saved, journal, unknown } = get();
+  const now = { id, text, title, date, order, saved, journal, unknown };
   return id === '' || text.trim() === '' || KEPT.every((key) => now[key] === written?.[key]) ? null : now;
 }
 
@@ -117,8 +117,8 @@ export async function openKept(id) {
 /** @param {import('./storage.js').Kept} article @param {number} [patience] */
 async function reopen(article, patience) {
   await enter(article, 'read', patience);
-  const { id, text, title, date, saved, journal, unknown } = get();
-  if (id === article.id) written = { id, text, title, date, saved, journal, unknown };
+  const { id, text, title, date, order, saved, journal, unknown } = get();
+  if (id === article.id) written = { id, text, title, date, order, saved, journal, unknown };
 }
 
 /** Goes on where this tab, else this browser, left off. True where there was something. */
@@ -142,19 +142,19 @@ export async function remove(document, then = () => {}) {
 }
 
 /**
- * @typedef {{id: string, text: string, title?: string, date?: string, saved?: string, journal?: readonly import('./store.js').Entry[], unknown?: string}} Article
+ * @typedef {{id: string, text: string, title?: string, date?: string, order?: import('./store.js').State['order'], saved?: string, journal?: readonly import('./store.js').Entry[], unknown?: string}} Article
  * @param {Article} article
  * @param {'read' | 'write'} screen
  * @param {number} [patience]
  */
-async function enter({ id, text, title = '', date = '', saved = '', journal = [], unknown = '' }, screen, patience) {
+async function enter({ id, text, title = '', date = '', order = '', saved = '', journal = [], unknown = '' }, screen, patience) {
   const free = await own(id, patience);
   const mine = free ? id : newId();
   if (!free) {
     await own(mine);
     say(t('elsewhere'));
   }
-  set({ id: mine, text, title, date, saved, journal, unknown, notes: [], found: null, selected: null, undo: null, redo: null, progress: null, screen });
+  set({ id: mine, text, title, date, order, saved, journal, unknown, notes: [], found: null, selected: null, undo: null, redo: null, progress: null, screen });
   analyse();
 }
 

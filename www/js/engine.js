@@ -11,6 +11,7 @@ import { workerScript } from './trusted.js';
  * @property {string} id
  * @property {string} text
  * @property {string} date
+ * @property {'' | 'dmy' | 'mdy'} order
  * @property {string} saved  The review that a person began with, or ''.
  * @property {readonly import('./store.js').Entry[]} journal  What the person did since.
  * @property {string} words  The person's word list.

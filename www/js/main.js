@@ -26,8 +26,9 @@ import { startCursor } from './cursor.js';
 import { startEdges } from './edges.js';
 import { drawNotes, startNotes } from './notes.js';
 import { startPrinting } from './printing.js';
-import { takeArrivals } from './arriving.js';
+import { takeArrivals, takeLaunches } from './arriving.js';
 import { startOffline } from './offline.js';
+import { startOrder } from './order.js';
 
 const views = [drawWriting, drawTopbar, drawLegend, drawEntities, drawInspector, drawQuotes, drawTimeline, drawFigures, drawNotes];
 const drawAll = () => views.forEach((draw) => draw());
@@ -36,9 +37,10 @@ await startSettings(drawAll, showMine);
 for (const start of [
   startLabels, startReading, startLegend, startEntities, startInspector, startQuotes, startTimeline, startFigures, startOverview, startFind,
   startHighlights, startOpening, startWriting, startExporting, startKeys, startPanels, startTopbar, startKeeping, startPrinting, startAdding,
-  startEdges, startCursor, startNotes,
+  startEdges, startCursor, startNotes, startOrder,
 ]) start();
 drawAll();
 if (!(await takeArrivals()) && !(await restore())) byId('source').focus();
+takeLaunches();
 document.documentElement.dataset.ready = '';
 startOffline();

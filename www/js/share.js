@@ -15,9 +15,9 @@ const MOST_UNPACKED = 20_000_000;
 
 /** Copies the link, or says why there is none. */
 export async function share() {
-  const { text, title, date, saved } = get();
+  const { text, title, date, order, saved } = get();
   const work = saved && (await ask('saved'));
-  const packed = await pack(JSON.stringify({ title, date, ...(work ? { saved: work } : { text }) }));
+  const packed = await pack(JSON.stringify({ title, date, order, ...(work ? { saved: work } : { text }) }));
   const link = location.href.split('#')[0] + MARK + packed;
   if (link.length > MOST) return say(t('linkTooLong', { n: number(Math.round(link.length / 1000)), most: number(MOST / 1000) }), { kind: 'bad' });
   try {
@@ -37,8 +37,8 @@ export async function openShared() {
     const sent = JSON.parse(await unpack(packed));
     const article = sound({ ...sent, text: sent.text ?? JSON.parse(sent.saved).document.text, id: 'link' });
     if (!article) throw new Error('no text');
-    const { text, title, date, saved } = article;
-    await openNew({ text, title, date, saved });
+    const { text, title, date, order, saved } = article;
+    await openNew({ text, title, date, order, saved });
     say(t('linkOpened'));
     return true;
   } catch {

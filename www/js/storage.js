@@ -12,6 +12,7 @@ import { push } from './document.js';
  * @property {string} title
  * @property {string} text
  * @property {string} date
+ * @property {'' | 'dmy' | 'mdy'} [order]  How days and months are ordered in figures.
  * @property {string} [saved]  The review that a person began with, as the core saves it.
  * @property {readonly Entry[]} [journal]  What the person did since.
  * @property {string} [unknown]  Fields of an imported file that we do not know.
@@ -148,7 +149,7 @@ export function sound(record, steps = []) {
   const times = [record.changed, steps.at(-1)?.when].filter(Number.isFinite);
   return {
     id: record.id, text: record.text, title: words(record.title), saved: words(record.saved), unknown: words(record.unknown),
-    date: isDay(words(record.date)) ? record.date : '',
+    date: isDay(words(record.date)) ? record.date : '', order: ['dmy', 'mdy'].includes(record.order) ? record.order : '',
     journal: whole.filter((entry) => entry === 'undo' || entry === 'redo' || (typeof entry === 'object' && entry !== null)),
     changed: Math.max(0, ...times),
   };

@@ -13,6 +13,7 @@
  * @property {string} text          The article, exactly as given.
  * @property {string} title         The title that the person gave, or ''.
  * @property {string} date          The published date that the person gave, `YYYY-MM-DD`, or ''.
+ * @property {'' | 'dmy' | 'mdy'} order  How days and months are ordered in figures, or '' where the text tells.
  * @property {Annotated | null} found  What the analysis found.
  * @property {'write' | 'read'} screen
  * @property {'idle' | 'working' | 'stopped' | 'failed'} work
@@ -33,7 +34,7 @@
 
 /** @type {State} */
 const initial = {
-  id: '', text: '', title: '', date: '', found: null, screen: 'write', work: 'idle', stage: '', ms: 0,
+  id: '', text: '', title: '', date: '', order: '', found: null, screen: 'write', work: 'idle', stage: '', ms: 0,
   selected: null, hidden: new Set(), tab: 'inspect', saved: '', journal: [], unknown: '', notes: [], touched: null, undo: null, redo: null, progress: null,
 };
 

@@ -25,10 +25,11 @@ const FIRST = 24_000;
 let last = null;
 /**
  * The review of it, once a person has corrected something, and how much of the page's journal is in it.
- * @type {{review: Review, id: string, date: string, steps: number} | null}
+ * @type {{review: Review, id: string, date: string, order: Request['order'], steps: number} | null}
  */
 let under = null;
-let present = { id: '', date: '' };
+/** @type {Pick<Request, 'id' | 'date' | 'order'>} */
+let present = { id: '', date: '', order: '' };
 /** The word list that the annotator has. */
 let listed = '';
 
@@ -108,11 +109,11 @@ function changed(run) {
  * @param {Request} request
  */
 function analyse(annotator, request) {
-  const { gen, id, text, date, saved, words } = request;
+  const { gen, id, text, date, order, saved, words } = request;
   postMessage({ type: 'started', gen });
   if (words !== listed) annotator.setWords(listed = words);
-  present = { id, date };
-  const run = (/** @type {string} */ part) => annotator.annotate(part, date || undefined, (stage) => postMessage({ type: 'stage', gen, stage }));
+  present = { id, date, order };
+  const run = (/** @type {string} */ part) => annotator.annotate(part, date || undefined, (stage) => postMessage({ type: 'stage', gen, stage }), order || undefined);
   if (text.length > LONG) {
     const head = text.slice(0, cutAt(text, FIRST));
     send(gen, run(head), paragraphs(head), { whole: false, ms: 0 });
@@ -145,16 +146,16 @@ function resumed(annotator, request) {
  * @param {import('../pkg/rubricator.js').Annotator} annotator
  * @param {Request} request
  */
-function resume(annotator, { id, text, date, saved, journal, renew }) {
-  if (under?.id !== id || under.steps !== journal.length) under = { review: replayed(saved, journal), id, date, steps: journal.length };
+function resume(annotator, { id, text, date, order, saved, journal, renew }) {
+  if (under?.id !== id || under.steps !== journal.length) under = { review: replayed(saved, journal), id, date, order, steps: journal.length };
   const { review } = under;
-  const day = date || undefined;
+  const how = /** @type {const} */ ([date || undefined, order || undefined]);
   let act = '';
-  if (review.text !== text) [act] = ['setText', review.setText(annotator, text, day)];
-  else if (renew) [act] = ['setWords', review.renew(annotator, day)];
-  else if (under.date !== date) [act] = ['setDate', review.setDate(day)];
+  if (review.text !== text) [act] = ['setText', review.setText(annotator, text, ...how)];
+  else if (renew) [act] = ['setWords', review.renew(annotator, ...how)];
+  else if (under.date !== date || under.order !== order) [act] = ['setDate', review.setDate(...how)];
   const entry = act ? { adopt: review.save(), act } : null;
-  under = { review, id, date, steps: entry ? noted(journal, entry).journal.length : journal.length };
+  under = { review, id, date, order, steps: entry ? noted(journal, entry).journal.length : journal.length };
   const { undo, redo, progress, notes, lost } = review.view();
   return { entry, undo, redo, progress, notes, lost: act === 'setText' ? lost.length : 0 };
 }
