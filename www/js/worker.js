@@ -21,7 +21,7 @@ const PART = 3000;
 const LONG = 200_000;
 const FIRST = 24_000;
 
-/** What was analysed last. @type {{native: NativeDocument, text: string} | null} */
+/** What was analysed last, and by which word list. @type {{native: NativeDocument, text: string, words: string} | null} */
 let last = null;
 /**
  * The review of it, once a person has corrected something, and how much of the page's journal is in it.
@@ -58,10 +58,10 @@ const answers = {
   formats: () => formats(),
   html: ({ html }) => htmlToText(html),
   docx: ({ bytes }) => docxToText(bytes),
-  operate: ({ operation }) => changed(() => review().apply(operation)),
-  undo: () => changed(() => review().undo()),
-  redo: () => changed(() => review().redo()),
-  snap: ({ start, end }) => review().snap(start, end),
+  operate: ({ operation }, annotator) => changed(() => review(annotator).apply(operation)),
+  undo: (_, annotator) => changed(() => review(annotator).undo()),
+  redo: (_, annotator) => changed(() => review(annotator).redo()),
+  snap: ({ start, end }, annotator) => review(annotator).snap(start, end),
   saved: () => (under ? under.review.save() : ''),
   words: ({ list }, annotator) => { annotator.setWords(list); listed = list; },
   read: ({ bytes, format, text }) => importDocuments(bytes, format, text || undefined),
@@ -83,9 +83,15 @@ const current = () => (under ? under.review.view().document : analysed().native)
 /** What a review of the present document begins with. */
 const base = () => JSON.stringify({ ...analysed().native, text: analysed().text });
 
-/** The review, begun with the first thing that a person does. */
-function review() {
-  under ??= { review: Review.restore(base()), ...present, steps: 0 };
+/**
+ * The review, begun with the first thing that a person does. The annotator remembers the text: asking it again costs less than
+ * reading what it said.
+ * @param {import('../pkg/rubricator.js').Annotator} annotator
+ */
+function review(annotator) {
+  const { text, words } = analysed();
+  const begun = () => (words === listed ? new Review(annotator, text, present.date || undefined, present.order || undefined) : Review.restore(base()));
+  under ??= { review: begun(), ...present, steps: 0 };
   return under.review;
 }
 
@@ -95,7 +101,7 @@ function changed(run) {
   const { whole, changed, gone, undo, redo, progress, notes, date } = run();
   const { review, steps } = /** @type {NonNullable<typeof under>} */ (under);
   under = { ...present, review, steps: steps + 1 };
-  if (whole) last = { native: whole, text: review.text };
+  if (whole) last = { native: whole, text: review.text, words: listed };
   const lists = whole ?? changed;
   const ids = [...changed.mentions, ...changed.entities, ...changed.dates, ...changed.quotes].map((item) => item.id);
   return {
@@ -112,9 +118,11 @@ function analyse(annotator, request) {
   const { gen, id, text, date, order, saved, words } = request;
   postMessage({ type: 'started', gen });
   if (words !== listed) annotator.setWords(listed = words);
+  // Of a text that was only edited the whole comes as soon as the first screens of a new one.
+  const fresh = !last || present.id !== id;
   present = { id, date, order };
   const run = (/** @type {string} */ part) => annotator.annotate(part, date || undefined, (stage) => postMessage({ type: 'stage', gen, stage }), order || undefined);
-  if (text.length > LONG) {
+  if (text.length > LONG && fresh) {
     const head = text.slice(0, cutAt(text, FIRST));
     send(gen, run(head), paragraphs(head), { whole: false, ms: 0 });
   }
@@ -123,7 +131,7 @@ function analyse(annotator, request) {
   if (!done || 'broken' in done) under = null;
   const native = under ? current() : run(text);
   const ms = performance.now() - began;
-  last = { native, text };
+  last = { native, text, words: listed };
   send(gen, native, paragraphs(text), { whole: true, ms, review: done });
 }
 
