@@ -1,5 +1,6 @@
-// Speed of the real module in Node: megabytes of news a second, whole and by stage. `npm run bench` builds it first.
-// Each figure is the median of several runs, with the slowest and fastest beside it.
+// Speed of the real module in Node: megabytes of news a second, whole and by stage; then milliseconds of a letter typed into
+// the middle of 1 MB. `npm run bench` builds it first. Each figure is the median of several runs, with the slowest and fastest
+// beside it.
 import { readFile } from "node:fs/promises";
 import { Annotator } from "../tests/harness/wasm.mjs";
 
@@ -8,7 +9,6 @@ const ARTICLES = new URL("../tests/gold/own-dev.jsonl", import.meta.url);
 const lines = (await readFile(ARTICLES, "utf8")).trim().split("\n");
 const articles = lines.map((line) => JSON.parse(line).text).join("\n\n\n");
 const model = await readFile(new URL("../www/pkg/names.bin", import.meta.url));
-const annotator = Annotator.withModel(model);
 
 /**
  * Text of about `bytes` bytes: our own articles, over and over.
@@ -19,10 +19,11 @@ function news(bytes) {
 }
 
 /**
- * Milliseconds of each stage, of crossing the boundary, and of it all.
+ * Milliseconds of each stage, of crossing the boundary, and of it all. A new annotator remembers no text; one that is given
+ * computes only what is other than in its last.
  * @param {string} text
  */
-function timed(text) {
+function timed(text, annotator = Annotator.withModel(model)) {
   /** @type {[string, number][]} */
   const marks = [];
   const begun = performance.now();
@@ -37,15 +38,29 @@ function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
+/**
+ * A row a stage: median, slowest and fastest.
+ * @param {Record<string, number>[]} all  A run each.
+ * @param {(ms: number) => string} shown
+ */
+function table(all, shown) {
+  for (const stage of Object.keys(all[0])) {
+    const times = all.map((run) => run[stage]);
+    const spread = `${shown(Math.max(...times))} to ${shown(Math.min(...times)).trim()}`;
+    console.log(`${stage.padEnd(12)} ${median(times).toFixed(1).padStart(9)} ms ${shown(median(times))}  (${spread})`);
+  }
+}
+
 for (const [bytes, runs] of [[1e4, 41], [1e5, 21], [1e6, 9], [1e7, 3]]) {
   const text = news(bytes);
   timed(text);
-  const all = Array.from({ length: runs }, () => timed(text));
-  console.log(`\n${bytes / 1e6} MB, ${runs} runs`);
-  for (const stage of Object.keys(all[0])) {
-    const times = all.map((run) => run[stage]);
-    const speed = (/** @type {number} */ ms) => (bytes / 1e3 / ms).toFixed(1).padStart(8);
-    const spread = `${speed(Math.max(...times))} to ${speed(Math.min(...times)).trim()}`;
-    console.log(`${stage.padEnd(12)} ${median(times).toFixed(1).padStart(9)} ms ${speed(median(times))} MB/s  (${spread})`);
-  }
+  console.log(`\n${bytes / 1e6} MB, ${runs} runs, MB/s`);
+  table(Array.from({ length: runs }, () => timed(text)), (ms) => (bytes / 1e3 / ms).toFixed(1).padStart(8));
 }
+
+const long = news(1e6);
+const annotator = Annotator.withModel(model);
+const typed = (/** @type {number} */ letters) => long.slice(0, long.length / 2) + "x".repeat(letters) + long.slice(long.length / 2);
+timed(long, annotator);
+console.log("\na letter typed into 1 MB, 15 runs");
+table(Array.from({ length: 15 }, (_, i) => timed(typed(i + 1), annotator)), (ms) => ms.toFixed(1).padStart(8));
