@@ -1,7 +1,7 @@
 // Dates on the page: their marks, what they mean, the timeline, and notes in print.
 import assert from "node:assert/strict";
 import { choose, classes, field, marked, pasteStory, text } from "../harness/actions.mjs";
-import { eventually, inEachBrowser } from "../harness/page.mjs";
+import { accessibilityFaults, eventually, inEachBrowser } from "../harness/page.mjs";
 
 inEachBrowser("dates are marked by a dotted line", async ({ page }) => {
   await pasteStory(page);
@@ -30,6 +30,7 @@ inEachBrowser("day or month first is asked where the text leaves it open, and ou
   await page.reload();
   await pasteStory(page, "Ann Lee left Rome on 03/04/2025.");
   await page.waitForSelector("#order:not([hidden])");
+  assert.deepEqual(await accessibilityFaults(page), []);
   const reads = (/** @type {string} */ value) => eventually(async () => {
     await page.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector("mark.date"))?.click());
     return (await text(page, "#panel-inspect code")).includes(value);

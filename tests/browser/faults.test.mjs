@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { STORY, choose, classes, drawn, drop, field, marked, messages, paste, pasteStory, ready, text } from "../harness/actions.mjs";
 import { browsers } from "../harness/browsers.mjs";
 import { killable } from "../harness/faulty.mjs";
-import { eventually, inEachBrowser } from "../harness/page.mjs";
+import { accessibilityFaults, eventually, inEachBrowser } from "../harness/page.mjs";
 import { site } from "../harness/site.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -234,6 +234,7 @@ inEachBrowser("a panic while correcting starts the core again; the report holds 
   const report = () => page.$eval("#report-text", (e) => /** @type {HTMLTextAreaElement} */ (e).value);
   assert.match(await report(), /panicked at src\/x\.rs/);
   assert.doesNotMatch(await report(), /Genoa|Venturi/);
+  assert.deepEqual(await accessibilityFaults(page), []);
   await page.click("#report-whole");
   assert.match(await report(), /Genoa/);
   await page.keyboard.press("Escape");

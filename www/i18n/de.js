@@ -38,7 +38,7 @@ const messages = {
   stage_segments: 'Sätze…', stage_dates: 'Daten…', stage_quotes: 'Zitate…', stage_mentions: 'Namen…',
   stage_entities: 'Wer ist wer…', stage_attribution: 'Wer sagt was…', stage_loading: 'Wird vorbereitet…',
   dateFound: 'im Text gefunden', dateBad: 'Diesen Tag gibt es nicht. Es gilt weiter {date}.', dateBadNone: 'Diesen Tag gibt es nicht. Bitte neu setzen.',
-  order: 'Tage in Ziffern', order_: '03/04: wie im Text', order_dmy: '03/04 ist der 3. April', order_mdy: '03/04 ist der 4. März',
+  order: 'Tage in Ziffern', order_: '03/04?', order_dmy: '03/04 ist der 3. April', order_mdy: '03/04 ist der 4. März',
   dateNone: 'legt fest, was „Dienstag“ heißt',
   restarted: 'Die Auswertung war stehen geblieben und wurde neu gestartet. Ihr Text ist sicher.',
   crashed: 'Die Auswertung ist bei diesem Text zweimal stehen geblieben. Ihr Text ist sicher: er kann bearbeitet und später exportiert werden.',

@@ -44,7 +44,7 @@ const messages = {
   stage_segments: 'Sentences…', stage_dates: 'Dates…', stage_quotes: 'Quotations…', stage_mentions: 'Names…',
   stage_entities: 'Who is who…', stage_attribution: 'Who said what…', stage_loading: 'Getting ready…',
   dateFound: 'found in the text', dateBad: 'No such day. Still using {date}.', dateBadNone: 'No such day. Please set it again.',
-  order: 'Dates in figures', order_: '03/04: as the text has it', order_dmy: '03/04 is 3 April', order_mdy: '03/04 is 4 March',
+  order: 'Dates in figures', order_: '03/04?', order_dmy: '03/04 is 3 April', order_mdy: '03/04 is 4 March',
   dateNone: 'sets what “Tuesday” means',
   // Messages
   restarted: 'The analysis had stopped and was started again. Your text is safe.',

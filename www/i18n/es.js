@@ -38,7 +38,7 @@ const messages = {
   stage_segments: 'Frases…', stage_dates: 'Fechas…', stage_quotes: 'Citas…', stage_mentions: 'Nombres…',
   stage_entities: 'Quién es quién…', stage_attribution: 'Quién dijo qué…', stage_loading: 'Preparando…',
   dateFound: 'hallada en el texto', dateBad: 'Ese día no existe. Se sigue usando {date}.', dateBadNone: 'Ese día no existe. Indíquelo de nuevo.',
-  order: 'Fechas en cifras', order_: '03/04: como en el texto', order_dmy: '03/04 es el 3 de abril', order_mdy: '03/04 es el 4 de marzo',
+  order: 'Fechas en cifras', order_: '03/04?', order_dmy: '03/04 es el 3 de abril', order_mdy: '03/04 es el 4 de marzo',
   dateNone: 'fija qué significa «el martes»',
   restarted: 'El análisis se había detenido y se reinició. Su texto está a salvo.',
   crashed: 'El análisis se detuvo dos veces con este texto. Su texto está a salvo: puede editarlo y exportarlo más tarde.',

@@ -7,11 +7,8 @@ import { positionAt, positionOf, rangeOf } from './ranges.js';
 import { wordAt } from './words.js';
 import { add, relabel } from './correcting.js';
 import { chosen } from './reading.js';
-import { swatch } from './legend.js';
+import { digitOf, swatch } from './legend.js';
 import { labelName, t } from './i18n.js';
-
-/** Which label a digit stands for; 0 is the tenth. */
-export const DIGITS = ['person', 'organization', 'place', 'group', 'event', 'work', 'law', 'product', 'date', 'quote'];
 
 const box = byId('adder');
 
@@ -55,7 +52,7 @@ export function show() {
   const place = selection();
   if (!place) return;
   replace(box, ...allLabels().map((label) => h('button', { type: 'button', class: 'row', pointerdown: (/** @type {Event} */ e) => e.preventDefault(), click: () => mark(label) },
-    swatch(label), labelName(label), DIGITS.includes(label) && h('kbd', {}, (DIGITS.indexOf(label) + 1) % 10))));
+    swatch(label), labelName(label), digitOf(label))));
   box.hidden = false;
   box.setAttribute('aria-label', t('markAs'));
   const target = place.range.getBoundingClientRect();

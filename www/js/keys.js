@@ -2,7 +2,8 @@
 /** The keyboard map: what the keys do, and the sheet that says so. */
 import { byId, dialog, dialogHead, h, replace } from './dom.js';
 import { get, set } from './store.js';
-import { DIGITS, mark } from './adding.js';
+import { mark } from './adding.js';
+import { DIGITS } from './labels.js';
 import { accept, redo, remove, undo } from './correcting.js';
 import { cycleOverlap, walk } from './reading.js';
 import { edit } from './writing.js';

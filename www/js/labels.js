@@ -4,6 +4,9 @@ import { LABELS, isFigure } from './document.js';
 import { colour, mine } from './mine.js';
 import { get, on } from './store.js';
 
+/** Which label a digit stands for; 0 is the tenth. */
+export const DIGITS = ['person', 'organization', 'place', 'group', 'event', 'work', 'law', 'product', 'date', 'quote'];
+
 let coloured = '';
 
 /** Keeps the colours of labels right. */

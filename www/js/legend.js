@@ -1,7 +1,7 @@
 // @ts-check
 /** The labels with their counts; each can be switched off. */
 import { byId, h, icon, replace } from './dom.js';
-import { allLabels, classOf } from './labels.js';
+import { DIGITS, allLabels, classOf } from './labels.js';
 import { get, on, onLater } from './store.js';
 import { toggleAll, toggleLabel } from './actions.js';
 import { showMine } from './minedialog.js';
@@ -35,9 +35,12 @@ export function drawLegend() {
 function row(label, count, off) {
   return h('li', {}, h('button', {
     type: 'button', class: 'row', 'data-key': label, 'aria-pressed': String(!off), click: () => toggleLabel(label),
-  }, swatch(label), h('span', { class: 'name' }, labelName(label)), icon(off ? 'hidden' : 'eye'),
+  }, swatch(label), h('span', { class: 'name' }, labelName(label), digitOf(label)), icon(off ? 'hidden' : 'eye'),
   h('span', { class: 'count', 'aria-hidden': 'true' }, number(count)), h('span', { class: 'visually-hidden' }, t('marks', { n: count }))));
 }
+
+/** The digit that gives a selection this label. @param {string} label */
+export const digitOf = (label) => DIGITS.includes(label) && h('kbd', { 'aria-hidden': 'true' }, (DIGITS.indexOf(label) + 1) % 10);
 
 /** Labels are hidden by one class each on the article, however many marks there are. */
 function hide() {
