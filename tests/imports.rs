@@ -205,6 +205,14 @@ fn foreign_labels_are_known_or_a_persons_own() {
 }
 
 #[test]
+fn label_studios_older_positions_are_set_right() {
+    let task = r#"{"data":{"text":"💩💩 Ann left Ann."},"annotations":[{"was_cancelled":true,"result":[]},
+        {"result":[{"type":"labels","value":{"start":5,"end":8,"text":"Ann","labels":["PER"]}}]}]}"#;
+    let (document, notes) = said(task, Format::LabelStudio, None);
+    assert_eq!((document.mentions[0].span, notes.len()), (rubricator::Span::new(9, 12), 0));
+}
+
+#[test]
 fn what_has_no_place_is_counted() {
     let task = r#"{"data":{"text":"Ann left."},"annotations":[{"result":[
         {"id":"a","type":"labels","value":{"start":0,"end":3,"labels":["hero"]}},

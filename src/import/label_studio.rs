@@ -1,11 +1,13 @@
 //! Label Studio's tasks → drafts: the first annotation, else the first prediction.
 
+use super::anchor::Anchors;
 use super::draft::{Draft, DraftItem, DraftLink};
 use super::json::{self, Object};
 use super::place::{Counts, Places};
 use super::problem::{Error, Problem};
 use crate::document::Status;
 use crate::export::Reason;
+use crate::text::Span;
 use crate::text::offsets::Unit;
 use serde_json::Value;
 
@@ -13,14 +15,16 @@ pub(super) fn read(value: &Value) -> Result<Draft, Error> {
     let task = json::object(value)?;
     let text = text(task)?;
     let mut draft = Draft { text: text.to_owned(), ..Draft::default() };
-    let judged = json::each(task, "annotations", |v| json::object(v))?;
+    let mut judged = json::each(task, "annotations", |v| json::object(v))?;
+    // Tasks that a person has passed over.
+    judged.retain(|annotation| annotation.get("was_cancelled") != Some(&Value::Bool(true)));
     let guessed = json::each(task, "predictions", |v| json::object(v))?;
     // Who has judged has seen what was predicted.
     let (results, status) =
         if judged.is_empty() { (guessed, Status::Machine) } else { (judged, Status::Accepted) };
     if let Some(first) = results.first() {
-        let places = Places::new(text, Counts::Units(Unit::CodePoint));
-        let findings = json::each(first, "result", |v| finding(json::object(v)?, &places, status))?;
+        let reader = Reader::new(text, status);
+        let findings = json::each(first, "result", |v| reader.finding(json::object(v)?))?;
         findings.into_iter().for_each(|finding| finding.add_to(&mut draft));
     }
     results.iter().skip(1).for_each(|_| draft.leave_out(Reason::Further));
@@ -59,36 +63,53 @@ impl Finding {
     }
 }
 
-fn finding(result: &Object, places: &Places, status: Status) -> Result<Finding, Problem> {
-    match json::string(result, "type")? {
-        "labels" => Ok(Finding::Spans(region(result, places, status)?)),
-        "relation" => Ok(Finding::Relation(relation(result)?)),
-        _ => Ok(Finding::Other),
-    }
+struct Reader<'t> {
+    places: Places<'t>,
+    anchors: Anchors<'t>,
+    status: Status,
 }
 
-fn region(result: &Object, places: &Places, status: Status) -> Result<Vec<DraftItem>, Problem> {
-    let value = json::some(result, "value").ok_or_else(|| Problem::new("value", "is missing"))?;
-    let value = json::object(value)?;
-    let span = places.between(value, "start", "end").map_err(|p| p.within("value"))?;
-    if let Some(said) = json::maybe_string(value, "text")?
-        && said != span.of(places.text)
-    {
-        let reason = format!("is {said:?}, but the text has {:?} there", span.of(places.text));
-        return Err(Problem::new("value.text", reason));
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, status: Status) -> Reader<'t> {
+        let places = Places::new(text, Counts::Units(Unit::CodePoint));
+        Reader { places, anchors: Anchors::new(text), status }
     }
-    let labels = json::each(value, "labels", |v| v.as_str().ok_or_else(|| Problem::new("", "is not text")));
-    let item = |label: &str| {
-        Ok(DraftItem {
-            key: json::maybe_string(result, "id")?.unwrap_or_default().to_owned(),
+
+    fn finding(&self, result: &Object) -> Result<Finding, Problem> {
+        match json::string(result, "type")? {
+            "labels" => Ok(Finding::Spans(self.region(result)?)),
+            "relation" => Ok(Finding::Relation(relation(result)?)),
+            _ => Ok(Finding::Other),
+        }
+    }
+
+    fn region(&self, result: &Object) -> Result<Vec<DraftItem>, Problem> {
+        let value = json::some(result, "value").ok_or_else(|| Problem::new("value", "is missing"))?;
+        let value = json::object(value)?;
+        let span = self.span(value).map_err(|p| p.within("value"))?;
+        let labels =
+            json::each(value, "labels", |v| v.as_str().ok_or_else(|| Problem::new("", "is not text")));
+        let key = json::maybe_string(result, "id")?.unwrap_or_default();
+        let score = json::some(result, "score").map(|_| json::score(result, "score")).transpose()?;
+        let item = |label: &str| DraftItem {
+            key: key.to_owned(),
             span,
             label: label.to_owned(),
-            score: json::some(result, "score").map(|_| json::score(result, "score")).transpose()?,
-            status,
+            score,
+            status: self.status,
             ..DraftItem::default()
-        })
-    };
-    labels.map_err(Error::into_first)?.into_iter().map(item).collect()
+        };
+        Ok(labels.map_err(Error::into_first)?.into_iter().map(item).collect())
+    }
+
+    /// Where the words are: older versions counted as JavaScript does.
+    fn span(&self, value: &Object) -> Result<Span, Problem> {
+        let Some(words) = json::maybe_string(value, "text")? else {
+            return self.places.between(value, "start", "end");
+        };
+        let position = (json::position(value, "start")?, json::position(value, "end")?);
+        self.places.quoted(Some(position), ("", words, ""), &self.anchors)
+    }
 }
 
 /// A relation; one without a label is of no kind of ours.

@@ -13,7 +13,7 @@ const LISTS: &[(&str, &[&str])] = &[
 ];
 
 /// Fields that are written only where there is something to write.
-const OPTIONAL: &[&str] = &["id", "text", "amount", "related", "mod"];
+const OPTIONAL: &[&str] = &["text", "amount", "related", "mod"];
 
 /// What of `original` is not in `native`, which was read from it and counts in the same unit. None where that is nothing.
 #[must_use]
@@ -58,7 +58,9 @@ pub fn put_back(unknown: &Value, document: &mut Value) {
 
 fn put_back_items(strange: &Value, items: &mut [Value], by: &[&str]) {
     for kept in strange.as_array().into_iter().flatten().filter_map(Value::as_object) {
-        let same = |item: &&mut Value| by.iter().all(|&key| item.get(key) == kept.get(key));
+        // A file may leave the words of a place out.
+        let agrees = |item: &Value, key| kept.get(key).is_none_or(|said| item.get(key) == Some(said));
+        let same = |item: &&mut Value| by.iter().all(|&key| agrees(item, key));
         if let Some(Value::Object(item)) = items.iter_mut().find(same) {
             for (key, value) in kept {
                 item.entry(key.clone()).or_insert_with(|| value.clone());

@@ -7,6 +7,8 @@ use rubricator::export::Format;
 use rubricator::import::{self, Import, Options};
 use rubricator::text::offsets::Unit;
 use rubricator::wire::{self, Text};
+use serde::Serialize;
+use serde_json::Value;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -61,12 +63,47 @@ fn import(args: &Args) -> io::Result<()> {
 fn json(read: &[Import]) -> io::Result<Vec<u8>> {
     let mut out = Vec::new();
     for import in read {
-        let native = wire::native(&import.document, None, Unit::CodePoint, Text::Kept);
-        match read.len() {
-            1 => serde_json::to_writer_pretty(&mut out, &native)?,
-            _ => serde_json::to_writer(&mut out, &native)?,
+        let native = |unit| wire::native(&import.document, None, unit, Text::Kept);
+        match &import.unknown {
+            None => push(&mut out, &native(Unit::CodePoint), read.len())?,
+            Some(unknown) => push(&mut out, &whole(&native(Unit::Utf16), unknown)?, read.len())?,
         }
-        out.push(b'\n');
     }
     Ok(out)
+}
+
+/// One of `all` documents: by itself it is laid out for people.
+fn push(out: &mut Vec<u8>, native: &impl Serialize, all: usize) -> io::Result<()> {
+    match all {
+        1 => serde_json::to_writer_pretty(&mut *out, native)?,
+        _ => serde_json::to_writer(&mut *out, native)?,
+    }
+    out.push(b'\n');
+    Ok(())
+}
+
+/// A document that counts UTF-16 units with the fields of its file that this version does not know; these count so, too.
+fn whole(native: &wire::Native, unknown: &Value) -> io::Result<Value> {
+    let mut whole = serde_json::to_value(native)?;
+    import::put_back(unknown, &mut whole);
+    let bytes = import::native_in_unit(whole.to_string().as_bytes(), Unit::CodePoint);
+    Ok(serde_json::from_slice(&bytes.map_err(io::Error::other)?)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_of_a_newer_version_are_kept() {
+        let file = r#"{"format":"rubricator/1.3","offsets":"utf16","id":"mine","text":"💩 Zoë","later":[1],
+            "mentions":[{"id":"x","start":3,"end":6,"label":"person","source":"model:2","mood":"good"}]}"#;
+        let read = import::read(file.as_bytes(), Format::Native, &Options::default()).expect("a document");
+        let back: Value = serde_json::from_slice(&json(&read).expect("JSON")).expect("JSON");
+        assert_eq!((&back["later"][0], &back["id"]), (&1.into(), &"mine".into()));
+        assert_eq!(
+            (&back["mentions"][0]["mood"], &back["mentions"][0]["start"]),
+            (&"good".into(), &2.into())
+        );
+    }
 }
