@@ -1,6 +1,6 @@
 // What the Export dialog writes.
 import assert from "node:assert/strict";
-import { STORY, pasteStory, ready } from "../harness/actions.mjs";
+import { STORY, messages, pasteStory, ready, text } from "../harness/actions.mjs";
 import { eventually, inEachBrowser } from "../harness/page.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -32,9 +32,9 @@ async function saved(page, format) {
 
 inEachBrowser("native JSON holds the text, and offsets that point into it", async ({ page }) => {
   await pasteStory(page);
-  const { text, file } = await saved(page, "native");
+  const { text: json, file } = await saved(page, "native");
   assert.equal(file, "harbour-wall-fails-in-genoa.json");
-  const native = JSON.parse(text);
+  const native = JSON.parse(json);
   assert.equal(native.format, "rubricator/1");
   assert.equal(native.text, STORY);
   assert.equal(native.offsets, "utf16");
@@ -50,6 +50,30 @@ inEachBrowser("W3C Web Annotation is written", async ({ page }) => {
   assert.match(JSON.stringify(first["@context"]), /www\.w3\.org\/ns\/anno\.jsonld/);
   assert.match(text, /TextQuoteSelector/);
   assert.match(text, /Zoë Li/);
+});
+
+inEachBrowser("the dialog says what a format is for, what it keeps and leaves out, and shows its first lines", async ({ page }) => {
+  await pasteStory(page, `${STORY} It began in March 2021.`);
+  await page.click("#export");
+  await page.waitForSelector("#export-dialog[open]");
+  const show = async (/** @type {string} */ id) => {
+    await page.click(`#format-${id}`);
+    await page.waitForSelector(`.format-detail [data-save="${id}"]`);
+    return text(page, ".format-detail");
+  };
+  const calendar = await show("icalendar");
+  assert.match(calendar, /calendars: an event for each day/);
+  assert.match(calendar, /Keeps: days, weeks, clock times/);
+  assert.match(calendar, /Leaves out: names, quotations, months/);
+  assert.match(calendar, /3 dates that are no days or weeks are left out/);
+  assert.match(calendar, /BEGIN:VCALENDAR/);
+  assert.ok(await page.$('[data-copy="icalendar"]'));
+  await show("brat");
+  assert.equal(await page.$('[data-copy="brat"]'), null, "an archive cannot be copied as text");
+  for (const id of ["icalendar", "tei"]) await page.click(`.too[value="${id}"]`);
+  assert.equal(await text(page, "#save-zip"), "Save 2 formats as a zip");
+  await page.click("#save-zip");
+  await eventually(async () => (await messages(page)).some((said) => /no days or weeks are left out/.test(said)), "what the archive lacks");
 });
 
 inEachBrowser("there is nothing to export before there is a text", async ({ page }) => {

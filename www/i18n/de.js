@@ -58,7 +58,7 @@ const messages = {
   offlineReady: 'Geht ohne Netz · nichts verlässt diese Seite', exported: '{name} gespeichert.', copied: 'Kopiert.', exportFailed: 'Der Export ist misslungen. ({reason})',
   openTitle: 'Öffnen', newArticle: 'Neuer Artikel', openFile: 'Datei wählen…', samples: 'Beispiele', untitled: 'Ohne Titel',
   deleteDocument: '{title} löschen', exportTitle: 'Exportieren', save: 'Speichern', copy: 'Kopieren',
-  leavesOut: 'Lässt weg: {what}.', format: 'Format', preview: 'Vorschau',
+  keeps: 'Enthält: {what}.', leavesOut: 'Lässt weg: {what}.', format: 'Format', preview: 'Vorschau',
   findInText: 'Im Text suchen', matchOf: '{i} von {n}', noMatches: 'Nichts gefunden',
   previousMatch: 'Voriger Treffer', nextMatch: 'Nächster Treffer',
   theme: 'Farben', theme_auto: 'Auto', theme_light: 'Hell', theme_dark: 'Dunkel', density: 'Markierungen', density_full: 'Voll',

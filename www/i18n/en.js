@@ -66,7 +66,7 @@ const messages = {
   // Open and export
   openTitle: 'Open', newArticle: 'New article', openFile: 'Choose a file…', samples: 'Samples', untitled: 'Untitled',
   deleteDocument: 'Delete {title}', exportTitle: 'Export', save: 'Save', copy: 'Copy',
-  leavesOut: 'Leaves out: {what}.', format: 'Format', preview: 'Preview',
+  keeps: 'Keeps: {what}.', leavesOut: 'Leaves out: {what}.', format: 'Format', preview: 'Preview',
   // Find
   findInText: 'Find in text', matchOf: '{i} of {n}', noMatches: 'No match',
   previousMatch: 'Previous match', nextMatch: 'Next match',

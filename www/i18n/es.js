@@ -58,7 +58,7 @@ const messages = {
   offlineReady: 'Funciona sin conexión · nada sale de esta página', exported: 'Se guardó {name}.', copied: 'Copiado.', exportFailed: 'La exportación falló. ({reason})',
   openTitle: 'Abrir', newArticle: 'Artículo nuevo', openFile: 'Elegir un archivo…', samples: 'Ejemplos', untitled: 'Sin título',
   deleteDocument: 'Borrar {title}', exportTitle: 'Exportar', save: 'Guardar', copy: 'Copiar',
-  leavesOut: 'No incluye: {what}.', format: 'Formato', preview: 'Vista previa',
+  keeps: 'Incluye: {what}.', leavesOut: 'No incluye: {what}.', format: 'Formato', preview: 'Vista previa',
   findInText: 'Buscar en el texto', matchOf: '{i} de {n}', noMatches: 'Sin resultados',
   previousMatch: 'Resultado anterior', nextMatch: 'Resultado siguiente',
   theme: 'Tema', theme_auto: 'Auto', theme_light: 'Claro', theme_dark: 'Oscuro', density: 'Marcas', density_full: 'Todas',

@@ -65,7 +65,10 @@ async function saveAll() {
   const title = titleOf(get());
   const ids = all.map(({ id }) => id).filter((id) => several.has(id));
   try {
-    save(await ask('writeAll', { formats: ids, stem: fileName(title), title }));
+    const written = await ask('writeAll', { formats: ids, stem: fileName(title), title });
+    save(written);
+    // Nobody has seen these in the dialog.
+    if (written.notes.length > 0) say([...new Set(written.notes)].join('; '));
   } catch (error) {
     failed(error);
   }
@@ -85,10 +88,10 @@ async function drawDetail() {
  * @param {Format} format
  * @param {Exported} written
  */
-function description({ id, name, purpose, drops }, written) {
+function description({ id, name, purpose, keeps, drops }, written) {
   const binary = written.bytes[0] === 0x50 && written.bytes[1] === 0x4b;
   return [
-    h('h3', {}, name), h('p', {}, said(`format_${id}`, purpose)),
+    h('h3', {}, name), h('p', {}, said(`format_${id}`, purpose)), h('p', {}, t('keeps', { what: said(`keeps_${id}`, keeps) })),
     drops !== 'nothing' && h('p', { class: 'loss' }, t('leavesOut', { what: said(`drops_${id}`, drops) })),
     ...written.notes.map((note) => h('p', { class: 'loss' }, note)),
     h('pre', { tabindex: 0, 'aria-label': t('preview') }, written.preview),
