@@ -5,7 +5,7 @@ use rubricator::export::{self, Format, Options};
 use rubricator::{Model, annotate, html};
 use std::time::Instant;
 
-const SMALL: usize = 2 << 10;
+const SMALL: usize = 1 << 10;
 const TIMES: usize = 16;
 /// What a busy machine may add: a factor, and seconds. Quadratic work takes sixteen times as long again.
 const SLACK: (f64, f64) = (4.0, 0.05);

@@ -11,6 +11,7 @@ pub mod model;
 pub mod offsets;
 mod pieces;
 pub mod review;
+pub mod session;
 pub mod words;
 
 /// What runs one input.
@@ -27,5 +28,6 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("model", model::run),
     ("offsets", offsets::run),
     ("review", review::run),
+    ("session", session::run),
     ("words", words::run),
 ];

@@ -1,6 +1,8 @@
 //! Bytes → text that is worth annotating. ASCII stands for itself, so that inputs can be read and written by hand; each
 //! other byte is a piece of news or of mischief, so that one changed byte makes another name, date or quotation.
 
+use arbitrary::{Result, Unstructured};
+
 /// What the bytes from 128 on stand for; those beyond the table stand for a character whose number follows.
 const PIECES: [&str; 112] = [
     "“",
@@ -136,4 +138,15 @@ fn character<'b>(first: u8, rest: &mut impl Iterator<Item = &'b u8>) -> char {
     let mut next = || u32::from(rest.next().copied().unwrap_or(0));
     let number = u32::from(first & 15) << 16 | next() << 8 | next();
     char::from_u32(number).unwrap_or('\u{fffd}')
+}
+
+/// `text` with a stretch replaced by a few pieces, as `bytes` say.
+pub fn edited(text: &str, bytes: &mut Unstructured) -> Result<String> {
+    let boundary =
+        |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let start = bytes.int_in_range(0..=text.len().min(400))?;
+    let end = start + bytes.int_in_range(0..=40)?;
+    let typed = usize::from(bytes.int_in_range(0..=6u8)?).min(bytes.len());
+    let typed = self::text(bytes.bytes(typed)?);
+    Ok(format!("{}{typed}{}", &text[..boundary(start)], &text[boundary(end)..]))
 }

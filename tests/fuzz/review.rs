@@ -40,7 +40,7 @@ fn step(review: &mut Review, bytes: &mut Unstructured) -> Result<()> {
         0 => drop(review.undo()),
         1 => drop(review.redo()),
         2 => drop(review.set_date(Date::new(2025, 2, 1 + bytes.int_in_range(0..=27)?).ok())),
-        3 => drop(review.set_text(&fresh(&edited(review.text(), bytes)?))),
+        3 => drop(review.set_text(&fresh(&pieces::edited(review.text(), bytes)?))),
         4 => drop(review.renew(&with_words(review.text(), bytes)?)),
         5 => restores(review),
         _ => apply(review, &operation(bytes)?, unit(bytes)?),
@@ -96,17 +96,6 @@ fn with_words(text: &str, bytes: &mut Unstructured) -> Result<Document> {
     let lists = ["", "Li\tplace", "Aske\triver\n/[A-Z]\\w+/\tgroup", "/.*/\tlaw", "said\tperson"];
     let words = WordList::parse(bytes.choose(&lists)?).unwrap_or_default();
     Ok(annotate(text, None, &Model::rules_only().with_words(words)))
-}
-
-/// `text` with a stretch replaced.
-fn edited(text: &str, bytes: &mut Unstructured) -> Result<String> {
-    let boundary =
-        |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let start = bytes.int_in_range(0..=text.len().min(400))?;
-    let end = start + bytes.int_in_range(0..=40)?;
-    let typed = usize::from(bytes.int_in_range(0..=6u8)?).min(bytes.len());
-    let typed = pieces::text(bytes.bytes(typed)?);
-    Ok(format!("{}{typed}{}", &text[..boundary(start)], &text[boundary(end)..]))
 }
 
 fn unit(bytes: &mut Unstructured) -> Result<Unit> {
