@@ -8,6 +8,7 @@ import { loadAnnotator } from './annotator.js';
 import { flatten } from './document.js';
 import { cutAt } from './blocks.js';
 import { noted } from './journal.js';
+import { send } from './sending.js';
 
 /**
  * @typedef {import('../pkg/rubricator.js').NativeDocument} NativeDocument
@@ -15,8 +16,6 @@ import { noted } from './journal.js';
  * @typedef {import('./engine.js').Request & {gen: number}} Request
  */
 
-/** Annotations in one message. */
-const PART = 3000;
 /** From this length on, the first screens are annotated before the whole. UTF-16 units. */
 const LONG = 200_000;
 const FIRST = 24_000;
@@ -186,22 +185,4 @@ function replayed(saved, journal) {
     }
   }
   return review;
-}
-
-/**
- * @param {number} gen
- * @param {NativeDocument} native
- * @param {import('../pkg/rubricator.js').Paragraph[]} blocks
- * @param {{whole: boolean, ms: number, review?: object | null}} more
- */
-function send(gen, native, blocks, more) {
-  const annotations = flatten(native);
-  const parts = Math.max(1, Math.ceil(Math.max(annotations.length, native.entities.length) / PART));
-  for (let i = 0; i < parts; i++) {
-    const range = /** @type {const} */ ([i * PART, (i + 1) * PART]);
-    postMessage({
-      type: 'part', gen, ...more, first: i === 0, final: i === parts - 1, date: native.date ?? null,
-      annotations: annotations.slice(...range), entities: native.entities.slice(...range), blocks: i === 0 ? blocks : [],
-    });
-  }
 }
