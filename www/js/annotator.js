@@ -12,18 +12,20 @@ export const FILES = {
   model: new URL('../pkg/names.bin', import.meta.url),
 };
 
-/** Fetches a file, checked by the browser. @param {URL} file @param {string} integrity */
-const checked = (file, integrity) => fetch(file, { integrity });
+const SUMS = new Map([[FILES.module.href, INTEGRITY.module], [FILES.model.href, INTEGRITY.model]]);
+
+/** Fetches a file; the browser checks what belongs to this script. Of files from elsewhere the core checks the model. @param {URL} file */
+const checked = (file) => fetch(file, { integrity: SUMS.get(file.href) ?? '' });
 
 /**
  * An annotator with its model. Where the model does not come, or not whole, one that finds names by rules, and why.
  * @param {typeof FILES} [files]
- * @param {(file: URL, integrity: string) => Promise<Response>} [get]  How a file is fetched.
+ * @param {(file: URL) => Promise<Response>} [get]  How a file is fetched.
  * @returns {Promise<{annotator: Annotator, problem: string | null}>}
  */
 export async function loadAnnotator({ module, model } = FILES, get = checked) {
-  const coming = bytes(get(model, INTEGRITY.model), model).then((bytes) => ({ bytes }), (error) => ({ error }));
-  await init({ module_or_path: get(module, INTEGRITY.module) });
+  const coming = bytes(get(model), model).then((bytes) => ({ bytes }), (error) => ({ error }));
+  await init({ module_or_path: get(module) });
   const came = await coming;
   try {
     if ('error' in came) throw came.error;
