@@ -21,7 +21,7 @@ const cached = (page) => page.evaluate(async () => {
 
 /** What is sent in place of a file. @type {[string, string, { status?: number, headers?: Record<string, string>, body?: string }][]} */
 const POISON = [
-  ["a file redirected to another host", "icons/icon-192.png", { status: 302, headers: { Location: "https://evil.example/" } }],
+  ["a file redirected to another host", "icons/icon-192.png", { status: 302, headers: { Location: "http://127.0.0.2:9/" } }],
   ["a file redirected on our own host", "css/print.css", { status: 302, headers: { Location: "shell.css" } }],
   ["a log-in page for a text", "samples/court.txt", { body: LOGIN }],
   ["other bytes of the right type", "icons/icon-512.png", { headers: { "Content-Type": "image/png" }, body: "no picture" }],
@@ -31,9 +31,8 @@ const POISON = [
 for (const [name, path, wrong] of POISON) {
   inEachBrowser(`the service worker keeps no poison: ${name}`, async ({ page, faults }) => {
     let poisoned = true;
-    const between = await faulty((asked) => (poisoned && asked === path ? wrong : undefined));
-    try {
-      await page.goto(between.url);
+    await faulty((asked) => (poisoned && asked === path ? wrong : undefined), async (url) => {
+      await page.goto(url);
       await ready(page);
       await page.evaluate(() => navigator.serviceWorker.register("sw.js").then((r) => new Promise((resolve) => {
         const worker = r.installing;
@@ -45,31 +44,30 @@ for (const [name, path, wrong] of POISON) {
       poisoned = false;
       await page.reload();
       await eventually(async () => (await text(page, "#private")).includes("offline"), "the whole release, once the poison is gone");
-    } finally {
-      between.close();
-      faults.length = 0;
-    }
+    });
+    faults.length = 0;
   }, { only: "chrome" });
 }
 
 inEachBrowser("a module that is not ours is not run; the text stays", async ({ page, faults }) => {
-  const between = await faulty((asked) => (asked === "pkg/rubricator_bg.wasm" ? { headers: { "Content-Type": "application/wasm" }, body: "\0asm\x01\0\0\0" } : undefined));
-  await page.goto(between.url);
-  await paste(page, { "text/plain": "Ann Lee went to Rome." });
-  await eventually(async () => (await messages(page)).some((m) => m.includes("could not be loaded")), "the message");
-  assert.deepEqual(await drawn(page), ["Ann Lee went to Rome."]);
-  between.close();
+  const wrong = { headers: { "Content-Type": "application/wasm" }, body: "\0asm\x01\0\0\0" };
+  await faulty((asked) => (asked === "pkg/rubricator_bg.wasm" ? wrong : undefined), async (url) => {
+    await page.goto(url);
+    await paste(page, { "text/plain": "Ann Lee went to Rome." });
+    await eventually(async () => (await messages(page)).some((m) => m.includes("could not be loaded")), "the message");
+    await eventually(async () => (await drawn(page)).join() === "Ann Lee went to Rome.", "the text");
+  });
   faults.length = 0;
 });
 
 for (const [name, wrong] of /** @type {const} */ ([["missing", { status: 404 }], ["another one", { body: LOGIN }]])) {
   inEachBrowser(`without the model names are found by rules, and it is said: ${name}`, async ({ page, faults }) => {
-    const between = await faulty((asked) => (asked === "pkg/names.bin" ? wrong : undefined));
-    await page.goto(between.url);
-    await paste(page, { "text/plain": "The mayor, Carla Venturi, said on Tuesday that the wall held." });
-    await marked(page);
-    await eventually(async () => (await messages(page)).some((m) => m.includes("found by rules alone")), "the message");
-    between.close();
+    await faulty((asked) => (asked === "pkg/names.bin" ? wrong : undefined), async (url) => {
+      await page.goto(url);
+      await paste(page, { "text/plain": "The mayor, Carla Venturi, said on Tuesday that the wall held." });
+      await marked(page);
+      await eventually(async () => (await messages(page)).some((m) => m.includes("found by rules alone")), "the message");
+    });
     faults.length = 0;
   });
 }

@@ -1,6 +1,6 @@
 // The site with faults put in, and browsers that can be killed and started again on what they kept.
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, get } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import puppeteer from "puppeteer-core";
@@ -9,22 +9,33 @@ import { site } from "./site.mjs";
 /** @typedef {import("puppeteer-core").Page} Page */
 
 /**
- * Stands before the site: what `answer` gives is sent in place of a file; where it gives nothing, the file.
+ * Runs `body` with a server that stands before the site: what `answer` gives is sent in place of a file; where it gives
+ * nothing, the file.
  * @param {(path: string) => { status?: number, headers?: Record<string, string>, body?: string } | undefined} answer
+ * @param {(url: string) => Promise<void>} body
  */
-export async function faulty(answer) {
+export async function faulty(answer, body) {
   const behind = await site();
   const root = new URL(behind.url);
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const wrong = answer((request.url ?? "").slice(root.pathname.length));
     if (wrong) return response.writeHead(wrong.status ?? 200, { "Content-Type": "text/html", ...wrong.headers }).end(wrong.body);
-    const right = await fetch(new URL(request.url ?? "", root));
-    response.writeHead(right.status, { "Content-Type": right.headers.get("content-type") ?? "" }).end(Buffer.from(await right.arrayBuffer()));
+    // A connection each, as the site closes them.
+    get(new URL(request.url ?? "", root), { agent: false }, (right) => {
+      response.writeHead(right.statusCode ?? 502, { "Content-Type": right.headers["content-type"] });
+      right.pipe(response);
+    }).on("error", (error) => response.destroy(error));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  const close = () => { server.close(); behind.close(); };
-  return { url: `http://127.0.0.1:${port}${root.pathname}`, close };
+  try {
+    await body(`http://127.0.0.1:${port}${root.pathname}`);
+  } finally {
+    // A server that still listens would keep the test runner waiting for ever.
+    server.close();
+    server.closeAllConnections();
+    behind.close();
+  }
 }
 
 /**

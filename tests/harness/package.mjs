@@ -84,6 +84,8 @@ export async function serve(folder, policy) {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  // Nor does it keep the test runner waiting where a test fails before it is closed.
+  server.unref();
   return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 

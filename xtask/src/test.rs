@@ -8,8 +8,10 @@ use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// A part of the tests: its name and what runs it.
 type Step = (&'static str, fn(&mut Tally) -> Result<()>);
@@ -24,6 +26,9 @@ const STEPS: &[Step] = &[
     ("browser", browser),
     ("package", package),
 ];
+
+/// No test runner takes this long, on a slow machine either: one that does waits for what will not come.
+const HANGS: Duration = Duration::from_secs(1500);
 
 /// Tests that passed and failed so far. A check that has no tests of its own, as rustfmt, counts as one.
 #[derive(Default)]
@@ -155,6 +160,7 @@ impl Tally {
             command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {program}"))?;
         let failed_before = self.failed;
         let output = child.stdout.take().context("the output is piped")?;
+        let child = watched(child);
         for line in BufReader::new(output).lines() {
             let line = line?;
             println!("{line}");
@@ -162,11 +168,25 @@ impl Tally {
             self.passed += passed;
             self.failed += failed;
         }
-        let status = child.wait()?;
+        let status = child.lock().expect("nobody panics with it").wait()?;
         // A runner may fail without a failed test, as when it does not compile.
         ensure!(status.success() || self.failed > failed_before, "{program} failed ({status})");
         Ok(())
     }
+}
+
+/// Ends a program that takes longer than [`HANGS`], so that what comes after it is still run and the failure is seen.
+fn watched(child: Child) -> Arc<Mutex<Child>> {
+    let child = Arc::new(Mutex::new(child));
+    let watched = Arc::downgrade(&child);
+    thread::spawn(move || {
+        thread::sleep(HANGS);
+        if let Some(child) = watched.upgrade() {
+            eprintln!("stopped: it ran for {} s", HANGS.as_secs());
+            child.lock().map(|mut child| child.kill()).ok();
+        }
+    });
+    child
 }
 
 /// Passed and failed tests that a line of cargo's or Node's summary tells of.
