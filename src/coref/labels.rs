@@ -38,18 +38,40 @@ fn reads_as_surname(text: &str, segments: &Segments, mention: &Mention) -> bool 
 /// The weight of each label for one name.
 type Tally = HashMap<Label, f32>;
 
+/// The names of an article in the form that they are compared by, each spelling folded once.
+#[derive(Default)]
+struct Names<'t> {
+    by_spelling: HashMap<&'t str, usize>,
+    by_name: HashMap<String, usize>,
+    tallies: Vec<Tally>,
+}
+
+impl<'t> Names<'t> {
+    /// The number of the name that is written so.
+    fn number(&mut self, written: &'t str) -> usize {
+        *self.by_spelling.entry(written).or_insert_with(|| {
+            let new = self.tallies.len();
+            let number = *self.by_name.entry(fold(written).into_owned()).or_insert(new);
+            if number == new {
+                self.tallies.push(Tally::new());
+            }
+            number
+        })
+    }
+}
+
 fn vote(text: &str, mentions: &mut [Mention]) {
-    let mut tallies: HashMap<String, Tally> = HashMap::new();
+    let mut names = Names::default();
     for m in mentions.iter().filter(|m| !m.label.is_figure()) {
-        let tally = tallies.entry(fold(m.span.of(text)).into_owned()).or_default();
-        *tally.entry(m.label).or_default() += m.score;
+        let number = names.number(m.span.of(text));
+        *names.tallies[number].entry(m.label).or_default() += m.score;
     }
     for m in mentions.iter_mut().filter(|m| !m.label.is_figure()) {
-        let name = fold(m.span.of(text));
-        let tally = &tallies[name.as_ref()];
+        let written = m.span.of(text);
+        let tally = &names.tallies[names.by_spelling[written]];
         let (&best, &weight) =
             tally.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0))).unwrap_or((&m.label, &0.0));
-        if weight >= 3.0 * tally[&m.label] && !may_both_be(&name, best, m.label) {
+        if best != m.label && weight >= 3.0 * tally[&m.label] && !may_both_be(&fold(written), best, m.label) {
             m.label = best;
         }
     }
@@ -69,7 +91,8 @@ fn may_both_be(name: &str, a: Label, b: Label) -> bool {
 /// The surnames of people whose full name the article has.
 fn surnames(text: &str, mentions: &[Mention]) -> HashSet<String> {
     let people = mentions.iter().filter(|m| m.label == Label::Person);
-    let names = people.map(|m| PersonName::new(m.span.of(text))).filter(|name| name.words.len() > 1);
+    let written: HashSet<&str> = people.map(|m| m.span.of(text)).collect();
+    let names = written.into_iter().map(PersonName::new).filter(|name| name.words.len() > 1);
     names.map(|name| name.last().to_owned()).collect()
 }
 

@@ -34,8 +34,11 @@ struct Things {
 /// The thing that each mention stands for; `None` for people and figures.
 pub(super) fn cluster(text: &str, mentions: &[Mention]) -> Vec<Option<u32>> {
     let mut things = Things::default();
+    let mut known: HashMap<(Label, &str), u32> = HashMap::new();
+    let mut form =
+        |label, written| *known.entry((label, written)).or_insert_with(|| things.form(label, written));
     let forms: Vec<Option<u32>> =
-        mentions.iter().map(|m| is_thing(m).then(|| things.form(m.label, m.span.of(text)))).collect();
+        mentions.iter().map(|m| is_thing(m).then(|| form(m.label, m.span.of(text)))).collect();
     things.tie_defined(text, mentions, &forms);
     things.tie_acronyms();
     things.tie_short_names();
