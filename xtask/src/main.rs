@@ -9,6 +9,7 @@ mod fuzz;
 mod guard;
 mod instructions;
 mod licences;
+mod linear;
 mod package;
 mod serve;
 mod size;
@@ -39,6 +40,7 @@ cargo xtask COMMAND
            write docs/third-party.txt: what of others is in the published files, and its licences
   instructions [--accept]
            instructions that annotating our own articles needs, counted by valgrind
+  linear   time and memory of news and of hostile texts, at 0.1, 1 and 10 MB
   eval [DATA] [--accept]
            accuracy against gold, beside the committed figures, which may only rise; what is accepted goes into
            README.md and docs/accuracy.md
@@ -69,6 +71,7 @@ fn run() -> Result<()> {
         "check-acceptance" => eval::acceptance::command(rest),
         "licences" => licences::command(),
         "instructions" => instructions::command(rest),
+        "linear" => linear::command(),
         "score" => eval::score_files(rest),
         "eval" => eval::command(rest),
         "test" => test::command(rest),
