@@ -49,6 +49,35 @@ inEachBrowser("day or month first is asked where the text leaves it open, and ou
   await reads("2025-03-04");
 });
 
+inEachBrowser("without a published date the timeline says what one would settle, in words", async ({ page }) => {
+  await pasteStory(page, "Maria Ortega left Rome on Feb. 1. She came back last week. It was recently repaired. It opened in March 2021.");
+  await page.click("#tab-timeline");
+  const panel = () => text(page, "#panel-timeline");
+  await eventually(async () => /2 dates would be known/.test(await panel()), "the appeal");
+  assert.match(await panel(), /February 1, year open/);
+  assert.match(await panel(), /week, not known which/);
+  assert.match(await panel(), /the past/);
+  assert.doesNotMatch(await panel(), /XX|_REF/);
+  assert.deepEqual(await accessibilityFaults(page), []);
+  await page.click("[data-key=setDate]");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "published");
+  await field(page, "#published", "2025-02-10");
+  await page.$eval("#published", (e) => e.dispatchEvent(new Event("input", { bubbles: true })));
+  await eventually(async () => !/would be known/.test(await panel()) && /February 1, 2025/.test(await panel()), "all dates");
+});
+
+inEachBrowser("a date that can be read in two ways is marked, and the other reading taken with a press", async ({ page }) => {
+  await pasteStory(page, "Ann Lee left Rome on 03/04/2025.");
+  assert.match(await page.$eval("mark.date.open", (e) => getComputedStyle(e, "::after").content), /\?/);
+  await page.click("mark.date");
+  await page.waitForSelector("[data-key^='or-']");
+  const [before, other] = await page.evaluate(() => [document.querySelector("#panel-inspect code")?.textContent, /** @type {HTMLElement} */ (document.querySelector("[data-key^='or-']")).dataset.key?.slice(3)]);
+  assert.deepEqual([before, other].sort(), ["2025-03-04", "2025-04-03"]);
+  await page.click("[data-key^='or-']");
+  await eventually(async () => (await text(page, "#panel-inspect code")).startsWith(other ?? "?"), "the other reading");
+  assert.equal(await page.$("mark.date.open"), null);
+});
+
 inEachBrowser("dates are drawn to scale, and zoomed", async ({ page }) => {
   await pasteStory(page);
   await page.click("#tab-timeline");

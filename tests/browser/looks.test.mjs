@@ -1,6 +1,6 @@
 // For everyone: axe in each state, the keyboard alone, narrow windows, large type, languages.
 import assert from "node:assert/strict";
-import { STORY, drop, marked, messages, pasteStory, press, ready, text } from "../harness/actions.mjs";
+import { STORY, choose, drop, field, marked, messages, pasteStory, press, ready, text } from "../harness/actions.mjs";
 import { accessibilityFaults, eventually, inEachBrowser } from "../harness/page.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -27,7 +27,9 @@ async function everyState(page) {
   await clean("view menu");
   await page.keyboard.press("Escape");
   for (const dialog of ["export", "open", "help"]) {
-    await page.click(`#${dialog}`);
+    // A phone has no button for the keyboard's sheet.
+    if (await page.$(`#${dialog}`).then((button) => button?.isVisible())) await page.click(`#${dialog}`);
+    else await page.keyboard.press("?");
     await page.waitForSelector(`#${dialog}-dialog[open]`);
     await clean(dialog);
     await page.keyboard.press("Escape");
@@ -100,6 +102,9 @@ inEachBrowser("the keyboard alone does it all", async ({ page }) => {
   await page.keyboard.press("4");
   await eventually(() => page.$("mark.group"), "the new label");
   await page.keyboard.press("z");
+  await eventually(async () => !(await page.$("mark.group")), "the old label");
+  await press(page, "Shift+Z");
+  await eventually(() => page.$("mark.group"), "the new label again");
   await page.keyboard.press("v");
   assert.ok(await page.$(":root[data-density=off]"));
   await page.keyboard.press("v");
@@ -121,7 +126,7 @@ inEachBrowser("the keyboard alone does it all", async ({ page }) => {
 inEachBrowser("single keys can be switched off", async ({ page }) => {
   await pasteStory(page);
   await page.click("#view");
-  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".switch:nth-of-type(2) input, label.switch + label.switch input")).click());
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#view-menu [data-key=keys]")).click());
   await page.keyboard.press("Escape");
   await page.focus("#article");
   await page.keyboard.press("?");
@@ -146,6 +151,60 @@ inEachBrowser("every control can be reached with Tab and shows its focus", async
     assert.ok(seen.has(id), `${id} is not reached: ${[...seen]}`);
   }
 });
+
+inEachBrowser("at no width and in no language a control leaves the window, or the title its place", async ({ page }) => {
+  await pasteStory(page);
+  await choose(page, "Zoë Li");
+  await field(page, "#panel-inspect [data-key=relabel]", "organization");
+  await page.waitForSelector("#undo:not([hidden])");
+  for (const language of ["de", "es", "en"]) {
+    await page.click("#view");
+    await page.waitForSelector("#view-menu:popover-open");
+    await page.click(`[data-key=language-${language}]`, { offset: { x: 5, y: 5 } }).catch(() => page.evaluate((value) => /** @type {HTMLElement} */ (document.querySelector(`[data-key=language-${value}]`)).click(), language));
+    await eventually(() => page.evaluate((value) => document.documentElement.lang === value, language), language);
+    await page.keyboard.press("Escape");
+    for (const width of [320, 360, 480, 700, 899, 901, 1000, 1150, 1280, 1440, 1920]) {
+      await page.setViewport({ width, height: 800 });
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      const out = await page.evaluate((width) => [...document.querySelectorAll(".topbar :is(button, input, label), .tabs button, .judging :is(button, select, input), .status *, #left .panel-head > *")]
+        .map((e) => ({ box: e.getBoundingClientRect(), name: e.id || e.textContent || e.className }))
+        .filter(({ box }) => box.width > 2 && (box.right > width + 1 || box.left < -1)).map(({ name, box }) => `${name} ${Math.round(box.left)}–${Math.round(box.right)}`), width);
+      assert.deepEqual(out, [], `${language} at ${width}`);
+      assert.ok((await page.$eval("#title", (e) => e.getBoundingClientRect().width)) >= 110, `title: ${language} at ${width}`);
+    }
+  }
+}, { only: "chrome" });
+
+inEachBrowser("WCAG 1.4.12: with wider spacing no button loses its words", async ({ page }) => {
+  await pasteStory(page);
+  await choose(page, "Zoë Li");
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }");
+    document.adoptedStyleSheets.push(sheet);
+  });
+  const cut = await page.$$eval("#panel-inspect button, .toast button, .dialog button", (all) => all.filter((e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1).map((e) => e.textContent));
+  assert.deepEqual(cut, []);
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 1280);
+});
+
+inEachBrowser("who wants less motion gets none", async ({ page }) => {
+  await pasteStory(page);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#entities .row")).click());
+  const moving = await page.evaluate(() => document.getAnimations().map((a) => String(/** @type {CSSAnimation} */ (a).animationName)));
+  assert.deepEqual(moving, []);
+}, { only: "chrome", media: { "prefers-reduced-motion": "reduce" } });
+
+inEachBrowser("on paper there are the article, its legend and numbered notes, and nothing else", async ({ page }) => {
+  await pasteStory(page);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMediaType("print");
+  const shown = await page.$$eval("body > *, .left > *, .centre > *", (all) => all.filter((e) => e.getBoundingClientRect().height > 1).map((e) => e.id || e.className));
+  assert.deepEqual(shown.filter((name) => !["left", "labels", "centre", "scroller", ""].includes(name)), []);
+  assert.ok((await page.$$(".print-notes li")).length > 3);
+  assert.match(await page.$eval("mark[data-note]", (e) => getComputedStyle(e, "::after").content), /\d/);
+  assert.deepEqual(await accessibilityFaults(page), []);
+}, { only: "chrome" });
 
 inEachBrowser("at 320 px nothing is cut off", async ({ page }) => {
   await pasteStory(page);

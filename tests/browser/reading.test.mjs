@@ -1,6 +1,6 @@
 // An article on the page: its marks, the inspector, labels, entities, quotations, figures.
 import assert from "node:assert/strict";
-import { STORY, drawn, marked, pasteStory, ready, text } from "../harness/actions.mjs";
+import { STORY, drawn, marked, pasteStory, press, ready, text } from "../harness/actions.mjs";
 import { eventually, inEachBrowser } from "../harness/page.mjs";
 
 inEachBrowser("a pasted article is shown whole, with its marks", async ({ page }) => {
@@ -65,6 +65,40 @@ inEachBrowser("quotations stand under their speaker, sums in the table", async (
   assert.ok((await page.$$("#panel-quotes .said-card")).length >= 2);
   await page.click("#tab-figures");
   assert.match(await text(page, "#panel-figures"), /4 million.*4 million euros/);
+});
+
+inEachBrowser("find: same case and whole words, and every match marked in one step", async ({ page }) => {
+  await pasteStory(page, "The wall fell. A wall, a Wall and a wallflower stood. Zoë Li saw the wall.");
+  await press(page, "f");
+  await page.type("#find-text", "wall");
+  const count = () => text(page, "#find-count");
+  assert.equal(await count(), "1 of 5");
+  await page.click("#find-whole");
+  assert.equal(await count(), "1 of 4");
+  await page.click("#find-case");
+  assert.equal(await count(), "1 of 3");
+  await page.select("#find-mark", "product");
+  const marks = () => page.$$eval("mark.product", (all) => all.map((m) => m.textContent));
+  await eventually(async () => (await marks()).join() === "wall,wall,wall", "the marks");
+  assert.match(await page.$eval("#undo", (e) => e.getAttribute("aria-label") ?? ""), /Undo: add 3 marks/);
+  await page.click("#undo");
+  await eventually(async () => (await marks()).length === 0, "one step back");
+});
+
+inEachBrowser("a mark chosen in the text is shown in the list that is open, and a list follows the text", async ({ page }) => {
+  await page.setViewport({ width: 1280, height: 420 });
+  await pasteStory(page);
+  await page.click("#tab-timeline");
+  await page.click("mark.date");
+  assert.ok(await page.$("#tab-timeline[aria-selected=true]"), "the list stays");
+  assert.equal(await page.$$eval(".date-row[aria-current=true]", (all) => all.length), 1);
+  await page.click("mark.date");
+  assert.ok(await page.$("#tab-inspect[aria-selected=true]"), "the card comes with the second press");
+  await page.evaluate(() => /** @type {HTMLElement} */ ([...document.querySelectorAll("mark.place")].at(-1)).click());
+  await eventually(() => page.evaluate(() => {
+    const [row, list] = [document.querySelector("#entities [aria-current=true]"), document.getElementById("left")].map((e) => e?.getBoundingClientRect());
+    return !!row && !!list && row.top >= list.top && row.bottom <= list.bottom + 1;
+  }), "the entity's row in view");
 });
 
 inEachBrowser("find paints matches and goes through them", async ({ page }) => {

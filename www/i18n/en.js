@@ -12,6 +12,8 @@ const messages = {
   hello: 'Paste a news article.', tagline: 'See who, when, and who said what. It is read on this machine; nothing leaves the page.',
   articleText: 'Article text', placeholder: 'Paste or type here, or drop a text file anywhere', read: 'Read it annotated',
   doneHint: 'Ctrl + Enter', trySample: 'Or try one of ours', recent: 'Earlier articles', dropHere: 'Drop the text here',
+  hints: 'First steps', hintNext: 'Next', hintDone: 'Got it', hint_1: 'Click any mark to see what it is, and why it was found.', hint_2: 'Wrong? Accept, remove or relabel it in its card. To add a mark, select words.',
+  hint_3: 'Quotes by speaker, a timeline and a table of figures: see the tabs beside Inspect.', hint_4: 'Done? Export writes the file that your next tool reads. Everything is kept in this browser.',
   sampleAgency: 'Agency story', sampleInterview: 'Interview', sampleCourt: 'Court report',
   // Labels
   labels: 'Labels', entities: 'Entities', hideAll: 'Hide all', sortBy: 'Sort by', sortCount: 'Most named', sortFirst: 'First named',
@@ -27,6 +29,7 @@ const messages = {
   foundBy: 'Found by', byModel: 'trained model', byRule: 'rule “{rule}”', byPerson: 'a person', sureness: '{score} sure',
   name: 'Name', mentions: 'Mentions', mentionOf: '{i} of {n}', previousMention: 'Previous mention', nextMention: 'Next mention',
   knownAs: 'Wikidata', related: 'Belongs to', amount: 'Amount', alsoHere: 'Also here', inText: 'In the text',
+  covers: 'Covers', takeReading: 'Take this reading', place: 'Position',
   value: 'Value', means: 'Means', kind: 'Kind', inferred: 'Worked out', otherReadings: 'Or else',
   inferredFrom: '{parts}, from the published date', part_year: 'year', part_month: 'month', part_day: 'day', part_week: 'week',
   type_DATE: 'date', type_TIME: 'time', type_DURATION: 'length of time', type_SET: 'repeated time',
@@ -38,6 +41,8 @@ const messages = {
   noFigures: 'No sums, shares or measures were found in this text.', nobody: 'Nobody named',
   quoteCount: { one: '{n} quote', other: '{n} quotes' }, zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomFit: 'Whole span',
   publishedOn: 'Published', undated: 'Not on the calendar', drawnTimeline: 'Dates drawn to scale', asWritten: 'As written', inFigures: 'In figures',
+  ref_PAST_REF: 'the past', ref_PRESENT_REF: 'the present', ref_FUTURE_REF: 'the future', yearOpen: '{date}, year open', whichOpen: '{date}, not known which',
+  needsDate: { one: '{n} date would be known if the page knew when this was published.', other: '{n} dates would be known if the page knew when this was published.' }, setDate: 'Set the published date',
   // Status
   words: { one: '{n} word', other: '{n} words' }, marks: { one: '{n} mark', other: '{n} marks' }, took: '{ms} ms',
   part: 'first part shown, the rest is coming', stopped: 'Analysis stopped', again: 'Analyse again', failed: 'Not analysed',
@@ -69,6 +74,7 @@ const messages = {
   keeps: 'Keeps: {what}.', leavesOut: 'Leaves out: {what}.', format: 'Format', preview: 'Preview',
   // Find
   findInText: 'Find in text', matchOf: '{i} of {n}', noMatches: 'No match',
+  sameCase: 'Same case', wholeWords: 'Whole words', markAll: 'Mark every match as', markAllShort: 'Mark all as…', noneToMark: 'Every match has a mark already.',
   previousMatch: 'Previous match', nextMatch: 'Next match',
   // View
   theme: 'Theme', theme_auto: 'Auto', theme_light: 'Light', theme_dark: 'Dark', density: 'Marks', density_full: 'Full',
@@ -81,15 +87,20 @@ const messages = {
   key_open: 'Open', key_done: 'Read the text annotated', key_escape: 'Close, or leave', key_reader: 'Only the article',
   said_announce: '{label}: {text}', mention_announce: '{label}: {text}, mention {i} of {n}', quote_announce: 'Quote by {name}: {text}',
   hiddenAll: 'All marks hidden', shownAll: 'All marks shown',
+  dashed: 'Dashed until reviewed', keysEntities: 'In the list of entities', key_nextMention: 'Next mention', key_rename: 'Rename', key_removeAll: 'Remove all its mentions',
   // Correcting
   accept: 'Accept', remove: 'Remove', relabel: 'Label', fullName: 'Full name', sameAs: 'Same as', notTheSame: 'Not the same one', markAs: 'Mark the selection as',
   status_accepted: 'Accepted', status_edited: 'Edited', status_added: 'Added', undone: 'Taken back: {step}', redone: 'Done again: {step}', redo: 'Redo',
+  edges: 'Edges', startBack: 'Start a word earlier', startForth: 'Start a word later', endBack: 'End a word earlier', endForth: 'End a word later',
   refused: 'That cannot be done: {reason}', offerAll: { one: 'The same words stand in {n} more place.', other: 'The same words stand in {n} more places.' },
   applyAll: 'Apply there too', reviewed: '{i} of {n} reviewed',
+  anyCase: 'And {n} in other case',
   lost: { one: '{n} of your corrections stood on words that are gone. Undo brings it back.', other: '{n} of your corrections stood on words that are gone. Undo brings them back.' },
+  lostTitle: 'Corrections without a place', lostHint: 'Their words are gone from the text. They come back when the words do, or with Undo.', showLost: 'Show them',
   act_add: { one: 'add {n} mark', other: 'add {n} marks' }, act_remove: { one: 'remove {n} mark', other: 'remove {n} marks' },
+  merged: '“{name}” is now the same as “{into}”.', removedEntity: 'Every mention of “{name}” is removed.', removeEntity: 'Remove every mention of {name}', sortLabel: 'By label',
   act_accept: { one: 'accept {n} mark', other: 'accept {n} marks' }, act_relabel: { one: 'relabel {n} mark', other: 'relabel {n} marks' },
-  act_move: 'move an edge', act_setSpeaker: 'set the speaker', act_setValue: 'set the value', act_merge: 'merge entities', act_split: 'split an entity',
+  act_move: 'move an edge', act_setSpeaker: 'set the speaker', act_setValue: 'set the value', act_merge: { one: 'merge {n} entity', other: 'merge {n} entities' }, act_split: 'split an entity',
   act_rename: 'rename an entity', act_setNote: 'note', act_setTitle: 'set the title', act_setText: 'edit the text', act_setDate: 'set the date',
   keysCorrecting: 'Correcting', key_accept: 'Accept the chosen mark', key_remove: 'Remove it', key_label: 'Label the selection, or the chosen mark', key_undo: 'Undo', key_redo: 'Redo',
   // Correcting by hand

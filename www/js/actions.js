@@ -2,6 +2,7 @@
 /** What a person can do, as functions that change the state. */
 import { get, set } from './store.js';
 import { allLabels } from './labels.js';
+import { isFigure } from './document.js';
 import { Engine } from './engine.js';
 import { say } from './messages.js';
 import { noted } from './journal.js';
@@ -14,13 +15,13 @@ const engine = new Engine({
   stage: (stage) => set({ stage }),
   found(found, ms, review) {
     const { selected, journal } = get();
-    const { entry = null, undo = null, redo = null, progress = null, notes = [], lost = 0, broken = '' } = review ?? {};
+    const { entry = null, undo = null, redo = null, progress = null, notes = [], lost = [], edited = false, broken = '' } = review ?? {};
     // What cannot be read is not written over: the article goes on as a copy.
     if (broken) set({ id: newId(), saved: '', journal: [] });
-    if (found.whole) set({ undo, redo, progress, notes, ...(entry && noted(journal, entry)) });
+    if (found.whole) set({ undo, redo, progress, notes, lost, ...(entry && noted(journal, entry)) });
     set({ found, touched: null, ms, work: found.whole ? 'idle' : 'working', selected: selected && found.byId.has(selected) ? selected : null });
     if (broken) say(t('broken', { reason: broken }), { kind: 'bad' });
-    if (lost > 0) say(t('lost', { n: lost }), { kind: 'bad' });
+    if (edited && lost.length > 0) say(t('lost', { n: lost.length }), { kind: 'bad', action: { name: t('showLost'), run: () => set({ tab: 'notes' }) } });
   },
   trouble(reason, message) {
     if (reason === 'noModel') return say(t('noModel', { reason: message }), { kind: 'bad' });
@@ -78,9 +79,21 @@ export function changeOrder(order) {
   analyse();
 }
 
-/** @param {string | null} id  An annotation's id. */
+/** The list that an annotation stands in. @param {import('./document.js').Annotation | undefined} annotation */
+function listOf(annotation) {
+  if (!annotation || annotation.kind === 'quote') return 'quotes';
+  if (annotation.kind === 'date') return 'timeline';
+  return isFigure(annotation.label) ? 'figures' : 'entities';
+}
+
+/**
+ * Chooses an annotation. Where the list that it stands in is open, the list shows it; the card comes with the next choice.
+ * @param {string | null} id  An annotation's id.
+ */
 export function select(id) {
-  set(id === null ? { selected: null } : { selected: id, tab: 'inspect' });
+  const { found, selected, tab } = get();
+  const listed = id !== null && id !== selected && listOf(found?.byId.get(id)) === tab;
+  set(id === null || listed ? { selected: id } : { selected: id, tab: 'inspect' });
 }
 
 /**

@@ -7,7 +7,6 @@ import { noted } from './journal.js';
 import { announce, say } from './messages.js';
 import { chosen, focusChosen } from './reading.js';
 import { positions } from './find.js';
-import { wordAt } from './words.js';
 import { t } from './i18n.js';
 
 /** @typedef {import('../pkg/rubricator.js').Operation} Operation */
@@ -55,6 +54,7 @@ function take(answer, entry) {
   set({
     found, undo, redo, progress, notes, ...(answer.base && { saved: answer.base }), ...noted(before.journal, entry),
     touched: answer.gone && [...answer.annotations, ...answer.gone.map((/** @type {string} */ id) => before.found?.byId.get(id)).filter(Boolean)],
+    ...(answer.lost && { lost: answer.lost }),
     ...(answer.text !== null && { text: answer.text, date: before.date && (answer.date ?? '') }),
     selected: before.selected && found.byId.has(before.selected) ? before.selected : null,
   });
@@ -98,6 +98,18 @@ export async function relabel(label) {
   offerAll(others, (ids) => operate({ op: 'relabel', ids, label }));
 }
 
+/** Says that an entity is another one. @param {string} entity @param {string} into */
+export async function merge(entity, into) {
+  const [name, other] = [entity, into].map((id) => get().found?.entityById.get(id)?.name ?? '');
+  if (await operate({ op: 'merge', into, entities: [entity] })) say(t('merged', { name, into: other }), { action: { name: t('undo'), run: undo } });
+}
+
+/** Removes every mention of an entity. @param {string} entity */
+export async function removeEntity(entity) {
+  const name = get().found?.entityById.get(entity)?.name ?? '';
+  if (await operate({ op: 'remove', ids: [entity] })) say(t('removedEntity', { name }), { action: { name: t('undo'), run: undo } });
+}
+
 /**
  * The other annotations of the same kind on the same words.
  * @param {import('./document.js').Annotation} annotation
@@ -129,15 +141,21 @@ export async function add(start, end, label) {
   if (!(await operate(/** @type {Operation} */ (operation)))) return;
   const fresh = get().found?.annotations.find((a) => !before.has(a.id));
   if (fresh) set({ selected: fresh.id, tab: 'inspect' });
-  const more = 'label' in operation ? unmarked(get().text.slice(at.start, at.end)) : 0;
-  if (more > 0) say(t('offerAll', { n: more }), { action: { name: t('applyAll'), run: () => operate(/** @type {Operation} */ ({ ...operation, alike: {} })) } });
+  if ('label' in operation) offerUnmarked(operation, get().text.slice(at.start, at.end));
 }
 
-/** In how many places these words stand as whole words, in this case, without a name's mark. @param {string} words */
-function unmarked(words) {
+/** Offers the same for the same words elsewhere; and for those in other case, where there are such. @param {object} operation @param {string} words */
+function offerUnmarked(operation, words) {
+  const [same, any] = [unmarked(words, true), unmarked(words, false)];
+  if (any === 0) return;
+  const offer = (/** @type {string} */ name, /** @type {object} */ alike) => ({ name, run: () => operate(/** @type {any} */ ({ ...operation, alike })) });
+  const other = any > same ? offer(t('anyCase', { n: any - same }), { case: 'any' }) : undefined;
+  say(t('offerAll', { n: same || any }), { action: same > 0 ? offer(t('applyAll'), {}) : offer(t('applyAll'), { case: 'any' }), also: same > 0 ? other : undefined });
+}
+
+/** In how many places these words stand as whole words without a name's mark. @param {string} words @param {boolean} sameCase */
+function unmarked(words, sameCase) {
   const { text, found } = get();
   const names = found?.annotations.filter((a) => a.kind === 'mention') ?? [];
-  const whole = (/** @type {number} */ at) => wordAt(text, at)?.start === at && wordAt(text, at + words.length - 1)?.end === at + words.length;
-  const bare = (/** @type {number} */ at) => text.startsWith(words, at) && whole(at) && !names.some((m) => m.start < at + words.length && m.end > at);
-  return positions(text, words).filter(bare).length;
+  return positions(text, words, sameCase, true).filter((at) => !names.some((m) => m.start < at + words.length && m.end > at)).length;
 }

@@ -25,13 +25,30 @@ export function format(time, options) {
  * @param {Timex} date
  */
 export function inWords(date) {
-  if (!date.interval) return date.type === 'DURATION' ? duration(date.value) ?? date.value : date.value;
+  if (!date.interval) return (date.type === 'DURATION' ? duration(date.value) : unset(date.value)) ?? date.value;
   const [first, last] = date.interval;
   if (first === last) return longDay(first);
   if (/^\d{4}$/.test(date.value)) return date.value;
   if (/^\d{4}-\d\d$/.test(date.value)) return format(utc(first), { month: 'long', year: 'numeric' }) ?? date.value;
   const style = new Intl.DateTimeFormat(lang(), { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
   return Number.isNaN(utc(first) + utc(last)) ? date.value : style.formatRange(utc(first), utc(last));
+}
+
+/** Whether the published date would say which one is meant. @param {Timex} date */
+export const needsPublished = (date) => date.value.startsWith('XXXX');
+
+/** What is known of a date whose year, or more, is not. @param {string} value */
+function unset(value) {
+  if (/^(PAST|PRESENT|FUTURE)_REF$/.test(value)) return t(`ref_${value}`);
+  const [, month, day] = /^XXXX-(\d\d)(?:-(\d\d))?$/.exec(value) ?? [];
+  // A leap year, so that 29 February is one of its days.
+  if (month) return t('yearOpen', { date: format(Date.UTC(2024, Number(month) - 1, Number(day ?? 1)), { month: 'long', ...(day && { day: 'numeric' }) }) ?? value });
+  const weekday = /^XXXX-WXX-([1-7])$/.exec(value)?.[1];
+  // 1 January 2024 was a Monday.
+  if (weekday) return t('whichOpen', { date: format(Date.UTC(2024, 0, Number(weekday)), { weekday: 'long' }) ?? value });
+  const unit = /^XXXX(-W?XX)?(-XX)?$/.exec(value);
+  if (!unit) return null;
+  return t('whichOpen', { date: t(`part_${unit[2] ? 'day' : unit[1] === '-WXX' ? 'week' : unit[1] ? 'month' : 'year'}`) });
 }
 
 /** @type {Record<string, string>} */

@@ -154,7 +154,7 @@ async function enter({ id, text, title = '', date = '', order = '', saved = '', 
     await own(mine);
     say(t('elsewhere'));
   }
-  set({ id: mine, text, title, date, order, saved, journal, unknown, notes: [], found: null, selected: null, undo: null, redo: null, progress: null, screen });
+  set({ id: mine, text, title, date, order, saved, journal, unknown, notes: [], lost: [], found: null, selected: null, undo: null, redo: null, progress: null, screen });
   analyse();
 }
 

@@ -56,13 +56,13 @@ export const number = (value) => new Intl.NumberFormat(language).format(value);
 /** @param {string} label */
 export const labelName = (label) => (has(`label_${label}`) ? t(`label_${label}`) : label.replaceAll('_', ' '));
 
-/** Puts the messages into the HTML that asks for them: `data-t` for text, `data-t-label`, `data-t-placeholder`. */
+/** Puts the messages into the HTML that asks for them: `data-t` for text, `data-t-label`, `data-t-placeholder`, `data-t-title`. */
 function translatePage() {
   for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.getAttribute('data-t') ?? '');
   for (const element of document.querySelectorAll('[data-t-label]')) {
     element.setAttribute('aria-label', t(element.getAttribute('data-t-label') ?? ''));
   }
-  for (const element of document.querySelectorAll('[data-t-placeholder]')) {
-    element.setAttribute('placeholder', t(element.getAttribute('data-t-placeholder') ?? ''));
+  for (const name of ['placeholder', 'title']) {
+    for (const element of document.querySelectorAll(`[data-t-${name}]`)) element.setAttribute(name, t(element.getAttribute(`data-t-${name}`) ?? ''));
   }
 }

@@ -1,16 +1,18 @@
 // @ts-check
 /** The card of the chosen annotation: what it is, why it was found, what it means, where else it stands. */
 import { byId, h, replace } from './dom.js';
-import { get, on } from './store.js';
+import { get, on, set } from './store.js';
 import { point } from './actions.js';
 import { speakerName } from './document.js';
 import { classOf } from './labels.js';
-import { duration, inWords, inferredParts, longDay } from './dates.js';
+import { duration, inWords, inferredParts, longDay, needsPublished } from './dates.js';
 import { amountInWords } from './amounts.js';
 import { chosen, reveal, walk } from './reading.js';
 import { labelName, number, t } from './i18n.js';
 import { swatch } from './legend.js';
 import { judging } from './judging.js';
+import { operate } from './correcting.js';
+import { askPublished } from './topbar.js';
 
 /**
  * @typedef {import('./document.js').Annotation} Annotation
@@ -31,6 +33,13 @@ export function drawInspector() {
   replace(byId('panel-inspect'), annotation ? card(annotation) : tip());
 }
 
+/** Puts the focus on a field of the card. @param {string} key */
+export function toField(key) {
+  if (get().selected) set({ tab: 'inspect' });
+  const field = byId('panel-inspect').querySelector(`[data-key="${key}"]`);
+  if (field instanceof HTMLElement) field.focus();
+}
+
 function tip() {
   const rows = [['organization', 'tipEntity'], ['date', 'tipDate'], ['quote', 'tipQuote']];
   return h('div', { class: 'tip' }, h('p', {}, t('inspectTip')),
@@ -44,7 +53,7 @@ function card(annotation) {
     h('div', { class: 'card-head' }, h('span', { class: `chip ${classOf(annotation.label)}` }, labelName(annotation.label)),
       stepper('annotation', t('previousAnnotation'), t('nextAnnotation'), placeOf(annotation))),
     h('h3', { class: annotation.kind === 'quote' ? 'said' : '' }, annotation.text),
-    list([...facts, alsoHere(annotation), why(annotation)]),
+    list([...facts, alsoHere(annotation), [t('place'), `${number(annotation.start)}–${number(annotation.end)}`], why(annotation)]),
     get().found?.whole && judging(annotation),
     annotation.kind === 'mention' && contexts(annotation));
 }
@@ -104,12 +113,19 @@ function dateFacts(date) {
   const words = inWords(date);
   return [
     words !== date.value && [t('means'), words],
+    needsPublished(date) && !get().found?.date && ['', h('button', { type: 'button', class: 'link', 'data-key': 'setDate', click: askPublished }, t('setDate'))],
     [t('value'), h('code', {}, date.value), date.mod ? [' ', date.mod.toLowerCase().replaceAll('_', ' ')].join('') : ''],
+    date.interval && date.interval.join() !== [date.value, date.value].join() && [t('covers'), h('code', {}, [...new Set(date.interval)].join(' – '))],
     [t('kind'), t(`type_${date.type}`)],
     date.inferred.length > 0 && [t('inferred'), h('span', { class: 'soft' }, t('inferredFrom', { parts: inferredParts(date) }))],
-    date.alternatives.length > 0 && [t('otherReadings'), ...date.alternatives.flatMap((value, i) => [i > 0 && ' · ', reading(value)])],
+    date.alternatives.length > 0 && [t('otherReadings'), ...date.alternatives.flatMap((value, i) => [i > 0 && ' · ', otherReading(date.id, value)])],
     date.edtf && date.edtf !== date.value && ['EDTF', h('code', {}, date.edtf)],
   ];
+}
+
+/** A press takes the other reading. @param {string} id @param {string} value */
+function otherReading(id, value) {
+  return h('button', { type: 'button', class: 'link', 'data-key': `or-${value}`, title: t('takeReading'), click: () => operate({ op: 'setValue', ids: [id], value }) }, reading(value));
 }
 
 /** @param {string} value */

@@ -3,11 +3,12 @@
 import { h } from './dom.js';
 import { get } from './store.js';
 import { nameLabels } from './labels.js';
-import { accept, operate, relabel, remove } from './correcting.js';
+import { accept, merge, operate, relabel, remove } from './correcting.js';
 import { labelName, t } from './i18n.js';
 import { noteField } from './notes.js';
 import { showMine } from './minedialog.js';
 import { mine } from './mine.js';
+import { moveEdge } from './edges.js';
 
 /** @typedef {import('./document.js').Annotation} Annotation */
 
@@ -18,7 +19,17 @@ export function judging(annotation) {
     h('div', { class: 'dialog-actions' },
       h('button', { type: 'button', class: 'button', 'data-key': 'accept', disabled: judged, click: accept }, judged ? t(`status_${annotation.status}`) : t('accept'), ' ', h('kbd', {}, '⏎')),
       h('button', { type: 'button', class: 'button', 'data-key': 'remove', click: remove }, t('remove'), ' ', h('kbd', {}, '⌫'))),
+    edgeRow(),
     h('div', { class: 'fields' }, ...fields(annotation), noteField(annotation.id, t('note'))));
+}
+
+/** Moves each edge by a word. */
+function edgeRow() {
+  const button = (/** @type {'start' | 'end'} */ edge, /** @type {1 | -1} */ step, /** @type {string} */ sign, /** @type {string} */ key) => h('button', {
+    type: 'button', 'data-key': `${edge}${step}`, 'aria-label': t(`${edge}${step < 0 ? 'Back' : 'Forth'}`), title: `${t(`${edge}${step < 0 ? 'Back' : 'Forth'}`)} (${key})`, click: () => moveEdge(edge, step),
+  }, sign);
+  return h('div', { class: 'edges' }, h('span', {}, t('edges')), h('span', { class: 'stepper' }, button('start', -1, '⇤', '['), button('start', 1, '⇥', ']')),
+    h('span', { class: 'stepper' }, button('end', -1, '⇤', '{'), button('end', 1, '⇥', '}')));
 }
 
 /** @param {Annotation} annotation */
@@ -54,7 +65,7 @@ function entityFields(mention) {
   const others = found.entities.filter((e) => e !== entity).map((e) => /** @type {[string, string]} */ ([e.id, e.name]));
   return [
     text('fullName', entity.name, (name) => operate({ op: 'rename', entity: entity.id, name })),
-    others.length > 0 && select('sameAs', [['', '…'], ...others], '', (into) => { if (into !== '') operate({ op: 'merge', into, entities: [entity.id] }); }),
+    others.length > 0 && select('sameAs', [['', '…'], ...others], '', (into) => { if (into !== '') merge(entity.id, into); }),
     entity.mentions.length > 1 && h('button', { type: 'button', class: 'quiet', 'data-key': 'split', click: () => operate({ op: 'split', mentions: [mention.id] }) }, t('notTheSame')),
   ];
 }

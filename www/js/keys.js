@@ -5,17 +5,17 @@ import { get, set } from './store.js';
 import { mark } from './adding.js';
 import { DIGITS } from './labels.js';
 import { accept, redo, remove, undo } from './correcting.js';
-import { cycleOverlap, walk } from './reading.js';
+import { chosen, cycleOverlap, walk } from './reading.js';
+import { toField } from './inspector.js';
 import { edit } from './writing.js';
 import { openFind } from './find.js';
 import { showExport } from './exports.js';
 import { showOpen } from './open.js';
-import { singleKeys, toggleMarks, toggleReader } from './settings.js';
+import { keysSwitch, singleKeys, toggleMarks, toggleReader } from './settings.js';
 import { applyOffer } from './messages.js';
 import { cursorKey, toggleCursor } from './cursor.js';
 import { moveEdge } from './edges.js';
 import { operate } from './correcting.js';
-import { chosen } from './reading.js';
 import { t } from './i18n.js';
 
 /** Single keys, by `event.key` in lower case. They work where no field has the focus and no dialog is open. */
@@ -46,15 +46,8 @@ function pressed(event) {
   if (inArticle && event.key === 'ArrowRight') return act(event, () => walk('annotation', 1));
   if (inArticle && event.key === 'ArrowLeft') return act(event, () => walk('annotation', -1));
   if (event.key === 'Enter' && target.closest('button, a, summary')) return;
-  const run = singleKeys() ? KEYS[event.key.toLowerCase()] : undefined;
+  const run = singleKeys() ? (event.key === 'Z' ? redo : KEYS[event.key.toLowerCase()]) : undefined;
   if (run) act(event, run);
-}
-
-/** Puts the focus on a field of the card. @param {string} key */
-function toField(key) {
-  if (get().selected) set({ tab: 'inspect' });
-  const field = byId('panel-inspect').querySelector(`[data-key="${key}"]`);
-  if (field instanceof HTMLElement) field.focus();
 }
 
 /** Who says a quotation; a name is split off from its entity. */
@@ -81,21 +74,27 @@ function act(event, run) {
   run();
 }
 
-/** What the sheet lists: keys and the message that says what they do. */
-const SHEET = /** @type {const} */ ([
-  ['keysReading', [[['J', 'K'], 'key_next'], [['N', 'P'], 'key_mention'], [['O'], 'key_overlap'], [['V'], 'key_hide'], [['R'], 'key_reader'], [['F'], 'key_find'],
+/** What the sheet lists, in two columns: keys and the message that says what they do. */
+const SHEET = /** @type {const} */ ([[
+  ['keysReading', [[['J', 'K'], 'key_next'], [['Shift →', 'Shift ←'], 'key_next'], [['N', 'P'], 'key_mention'], [['O'], 'key_overlap'], [['V'], 'key_hide'], [['R'], 'key_reader'], [['F', '/'], 'key_find'],
     [['E'], 'key_edit'], [['X'], 'key_export'], [['?'], 'key_help']]],
-  ['keysCorrecting', [[['⏎'], 'key_accept'], [['⌫'], 'key_remove'], [['1', '–', '0'], 'key_label'], [['A'], 'key_all'], [['[', ']'], 'key_start'], [['{', '}'], 'key_end'],
-    [['C'], 'key_cursor'], [['L'], 'key_relabel'], [['M'], 'key_merge'], [['S'], 'key_speaker'], [['T'], 'key_note'], [['Ctrl Z'], 'key_undo'], [['Ctrl Shift Z'], 'key_redo']]],
   ['keysAnywhere', [[['Ctrl O'], 'key_open'], [['Ctrl F'], 'key_find'], [['Ctrl Enter'], 'key_done'], [['Esc'], 'key_escape']]],
-]);
+], [
+  ['keysCorrecting', [[['⏎'], 'key_accept'], [['⌫'], 'key_remove'], [['1', '–', '0'], 'key_label'], [['A'], 'key_all'], [['[', ']'], 'key_start'], [['{', '}'], 'key_end'],
+    [['C'], 'key_cursor'], [['L'], 'key_relabel'], [['M'], 'key_merge'], [['S'], 'key_speaker'], [['T'], 'key_note'], [['Z', 'Ctrl Z'], 'key_undo'], [['Shift Z'], 'key_redo']]],
+  ['keysEntities', [[['⏎'], 'key_nextMention'], [['F2'], 'key_rename'], [['M'], 'key_merge'], [['⌫'], 'key_removeAll']]],
+]]);
 
 /** Opens the sheet. */
 export function showHelp() {
   const box = dialog('help-dialog');
   replace(box, dialogHead(box, 'help-title', t('helpTitle'), t('close')), h('div', { class: 'dialog-body' },
-    h('div', { class: 'keys' }, ...SHEET.map(([title, rows]) => h('section', {}, h('h3', {}, t(title)), h('dl', {}, ...rows.flatMap(([keys, what]) => [
-      h('dt', {}, ...keys.flatMap((k, i) => [i > 0 && ' ', h('kbd', {}, k)])), h('dd', {}, t(what))]))))),
-    h('p', { class: 'hint' }, t('keysOff'))));
+    h('div', { class: 'keys' }, ...SHEET.map((sections) => h('div', {}, ...sections.map(([title, rows]) => h('section', {}, h('h3', {}, t(title)), h('dl', {}, ...rows.flatMap(pair))))))),
+    keysSwitch(), h('p', { class: 'hint' }, t('keysOff'))));
   box.showModal();
+}
+
+/** @param {readonly [readonly string[], string]} row */
+function pair([keys, what]) {
+  return [h('dt', {}, ...keys.flatMap((k, i) => [i > 0 && ' ', h('kbd', {}, k)])), h('dd', {}, t(what))];
 }

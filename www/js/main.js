@@ -29,15 +29,16 @@ import { startPrinting } from './printing.js';
 import { takeArrivals, takeLaunches } from './arriving.js';
 import { startOffline } from './offline.js';
 import { startOrder } from './order.js';
+import { drawHints, startHints } from './hints.js';
 
-const views = [drawWriting, drawTopbar, drawLegend, drawEntities, drawInspector, drawQuotes, drawTimeline, drawFigures, drawNotes];
+const views = [drawWriting, drawTopbar, drawLegend, drawEntities, drawInspector, drawQuotes, drawTimeline, drawFigures, drawNotes, drawHints];
 const drawAll = () => views.forEach((draw) => draw());
 
 await startSettings(drawAll, showMine);
 for (const start of [
   startLabels, startReading, startLegend, startEntities, startInspector, startQuotes, startTimeline, startFigures, startOverview, startFind,
   startHighlights, startOpening, startWriting, startExporting, startKeys, startPanels, startTopbar, startKeeping, startPrinting, startAdding,
-  startEdges, startCursor, startNotes, startOrder,
+  startEdges, startCursor, startNotes, startOrder, startHints,
 ]) start();
 drawAll();
 if (!(await takeArrivals()) && !(await restore())) byId('source').focus();

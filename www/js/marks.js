@@ -47,9 +47,10 @@ function drawPiece(words, { start, end, covering }) {
   for (const kind of kinds) if (kind) mark.classList.add(kind);
   if (kinds.has('quote') && covering.every((a) => a.kind !== 'quote' || a.how === 'indirect')) mark.classList.add('reported');
   nameColours(mark, covering.filter((a) => a.kind === 'mention').map((a) => a.label));
-  if (inner.kind === 'mention' && inner.status !== 'machine') mark.classList.add('judged');
+  if (inner.kind !== 'quote' && inner.status !== 'machine') mark.classList.add('judged');
   if (start === inner.start) mark.classList.add('first');
   if (end === inner.end) mark.classList.add('last');
+  if (end === inner.end && inner.kind === 'date' && inner.alternatives.length > 0 && inner.status === 'machine') mark.classList.add('open');
   if (end === inner.end && inner.kind !== 'quote') mark.dataset.name = labelName(inner.label);
   if (covering.some((a) => a.start === start)) mark.tabIndex = -1;
   return mark;

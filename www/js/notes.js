@@ -6,11 +6,11 @@ import { point } from './actions.js';
 import { operate } from './correcting.js';
 import { reveal } from './reading.js';
 import { swatch } from './legend.js';
-import { t } from './i18n.js';
+import { labelName, t } from './i18n.js';
 
 /** Draws the notes and keeps them right. */
 export function startNotes() {
-  on(['found', 'notes', 'tab'], drawNotes);
+  on(['found', 'notes', 'lost', 'tab'], drawNotes);
 }
 
 /** The note on something, '' where there is none. @param {string | null} on */
@@ -30,13 +30,19 @@ export function noteField(on, name) {
 
 /** Draws the panel. */
 export function drawNotes() {
-  const { found, notes, tab } = get();
+  const { found, notes, lost, tab } = get();
   if (tab !== 'notes') return;
   const rows = notes.flatMap(({ on, note }) => {
     const annotation = on && found?.byId.get(on);
     return annotation ? [row(annotation, note)] : [];
   });
-  replace(byId('panel-notes'), found?.whole && noteField(null, t('noteArticle')), rows.length > 0 ? h('ul', {}, ...rows) : h('p', { class: 'empty-note' }, t('noNotes')));
+  replace(byId('panel-notes'), found?.whole && noteField(null, t('noteArticle')), rows.length > 0 ? h('ul', {}, ...rows) : h('p', { class: 'empty-note' }, t('noNotes')), ...(lost.length > 0 ? lostList(lost) : []));
+}
+
+/** Corrections whose words are gone: they are tried again whenever the text is edited. @param {import('./store.js').State['lost']} lost */
+function lostList(lost) {
+  return [h('h3', { class: 'lost-head' }, t('lostTitle')), h('p', { class: 'empty-note' }, t('lostHint')),
+    h('ul', { class: 'lost' }, ...lost.map(({ label, text }) => h('li', {}, swatch(label), h('span', { class: 'words' }, text), h('span', { class: 'count' }, labelName(label)))))];
 }
 
 /** @param {import('./document.js').Annotation} annotation @param {string} note */

@@ -9,6 +9,7 @@ import { format } from './dates.js';
 import { openFiles } from './files.js';
 import { saveWorkspace } from './workspace.js';
 import { textOf } from './pasting.js';
+import { offerHints } from './hints.js';
 import { t } from './i18n.js';
 
 /** Our own articles: written for this page. */
@@ -20,6 +21,9 @@ export const SAMPLES = [
 
 const box = dialog('open-dialog');
 
+/** Whether what is dragged was taken up in the page: it does not come in. */
+let ours = false;
+
 /** Makes the ways in work. */
 export function startOpening() {
   byId('open').addEventListener('click', showOpen);
@@ -27,7 +31,13 @@ export function startOpening() {
     openFiles([...(input('file').files ?? [])]);
     input('file').value = '';
   });
-  addEventListener('dragover', (event) => { event.preventDefault(); byId('drop').hidden = false; });
+  addEventListener('dragstart', () => { ours = true; });
+  addEventListener('dragend', () => { ours = false; });
+  addEventListener('dragover', (event) => {
+    if (ours) return;
+    event.preventDefault();
+    byId('drop').hidden = false;
+  });
   addEventListener('dragleave', (event) => { if (!event.relatedTarget) byId('drop').hidden = true; });
   addEventListener('drop', dropped);
   addEventListener('paste', pasted);
@@ -84,6 +94,7 @@ async function openSample({ file, date }) {
   const answer = await fetch(new URL(`../samples/${file}.txt`, import.meta.url));
   if (!answer.ok) return say(t('unreadable', { name: `${file}.txt`, reason: String(answer.status) }), { kind: 'bad' });
   await openNew({ text: (await answer.text()).trimEnd(), date });
+  offerHints();
 }
 
 /** Draws the lists under the empty paste field. */
@@ -96,6 +107,7 @@ export async function showWelcome() {
 
 /** @param {DragEvent} event */
 function dropped(event) {
+  if (ours) return;
   event.preventDefault();
   byId('drop').hidden = true;
   const files = [...(event.dataTransfer?.files ?? [])];

@@ -13,6 +13,7 @@ export function startPanels() {
   for (const name of TABS) byId(`tab-${name}`).addEventListener('click', () => { set({ tab: name }); if (panel.dataset.sheet === 'peek') panel.dataset.sheet = 'half'; });
   panel.querySelector('[role="tablist"]')?.addEventListener('keydown', (event) => arrow(/** @type {KeyboardEvent} */ (event)));
   on(['tab'], draw);
+  on(['tab', 'selected'], () => requestAnimationFrame(showCurrent));
   on(['selected'], ({ selected }) => { if (selected && panel.dataset.sheet === 'peek') panel.dataset.sheet = 'half'; });
   // The sheet covers the text: the chosen mark stays in sight once it has come up.
   panel.addEventListener('transitionend', ({ target }) => { const { selected } = get(); if (target === panel && selected) reveal(selected, 'quiet'); });
@@ -29,6 +30,14 @@ function draw() {
     tab.setAttribute('aria-selected', String(chosen));
     tab.tabIndex = chosen ? 0 : -1;
     byId(`panel-${name}`).hidden = !chosen;
+  }
+}
+
+/** The row of the chosen mark is brought into view in every list that has it. */
+function showCurrent() {
+  const { tab } = get();
+  for (const list of [...(tab === 'inspect' ? [] : [byId(`panel-${tab}`)]), byId('entities')]) {
+    for (const row of list.querySelectorAll('[aria-current="true"]')) if (!row.contains(document.activeElement)) row.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 }
 

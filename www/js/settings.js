@@ -9,8 +9,10 @@ const KEY = 'rubricator-view';
 /** The choices and what they may be; the first is the default. */
 const CHOICES = { theme: ['auto', 'light', 'dark'], density: ['full', 'quiet', 'names', 'off'], size: ['normal', 'small', 'large'] };
 
-/** @type {{theme: string, density: string, size: string, language: string, reader: boolean, keys: boolean}} */
-const settings = { theme: 'auto', density: 'full', size: 'normal', language: '', reader: false, keys: true };
+/** @type {{theme: string, density: string, size: string, language: string, reader: boolean, dashed: boolean, keys: boolean}} */
+const settings = { theme: 'auto', density: 'full', size: 'normal', language: '', reader: false, dashed: false, keys: true };
+/** What marks looked like before they were all hidden. */
+let shown = 'full';
 /** @type {() => void} */
 let redraw = () => {};
 /** @type {() => void} */
@@ -40,7 +42,7 @@ function takeIn(kept) {
     const known = name === 'language' ? Object.keys(LANGUAGES) : CHOICES[name];
     if (known.includes(kept?.[name])) settings[name] = kept[name];
   }
-  for (const name of /** @type {const} */ (['reader', 'keys'])) if (typeof kept?.[name] === 'boolean') settings[name] = kept[name];
+  for (const name of /** @type {const} */ (['reader', 'dashed', 'keys'])) if (typeof kept?.[name] === 'boolean') settings[name] = kept[name];
 }
 
 /** Whether single keys are shortcuts. */
@@ -54,7 +56,8 @@ export function toggleReader() {
 /** Hides all marks, or shows them as before. */
 export function toggleMarks() {
   const off = settings.density !== 'off';
-  change('density', off ? 'off' : 'full');
+  if (off) shown = settings.density;
+  change('density', off ? 'off' : shown);
   announce(t(off ? 'hiddenAll' : 'shownAll'));
 }
 
@@ -77,12 +80,13 @@ function apply() {
   const root = document.documentElement;
   for (const name of /** @type {const} */ (['theme', 'density', 'size'])) root.dataset[name] = settings[name];
   root.toggleAttribute('data-reader', settings.reader);
+  root.toggleAttribute('data-dashed', settings.dashed);
   askDraw();
 }
 
 function drawMenu() {
   replace(byId('view-menu'), choice('theme'), choice('density'), choice('size'), languages(),
-    toggle('reader'), toggle('singleKeys', 'keys'),
+    toggle('reader'), toggle('dashed', 'dashed'), keysSwitch(),
     h('div', { class: 'switch' }, h('button', { type: 'button', class: 'button', 'data-key': 'mine', click: () => { byId('view-menu').hidePopover(); openMine(); } }, t('ownLabelsButton'))),
     h('div', { class: 'switch' }, h('button', { type: 'button', class: 'button', click: () => { byId('view-menu').hidePopover(); print(); } }, t('print'))));
 }
@@ -114,11 +118,14 @@ function segmented(name, legend, options, chosen, pick) {
     h('input', { type: 'radio', name, value, checked: value === chosen, 'data-key': `${name}-${value}`, change: () => pick(value) }), text))));
 }
 
+/** The switch for single keys. */
+export const keysSwitch = () => toggle('singleKeys', 'keys');
+
 /**
  * @param {string} text
- * @param {'reader' | 'keys'} name
+ * @param {'reader' | 'dashed' | 'keys'} name
  */
 function toggle(text, name = 'reader') {
-  const box = h('input', { type: 'checkbox', checked: settings[name], change: () => change(name, box.checked) });
+  const box = h('input', { type: 'checkbox', 'data-key': name, checked: settings[name], change: () => change(name, box.checked) });
   return h('label', { class: 'switch' }, h('span', {}, t(text)), box);
 }

@@ -26,6 +26,7 @@
  * @property {readonly Entry[]} journal  What the person did since: made again, it gives the review and all that can be undone.
  * @property {string} unknown       Fields of an imported file that we do not know, or ''.
  * @property {{on: string | null, note: string}[]} notes  Notes on annotations and, on null, on the article.
+ * @property {readonly {label: string, text: string}[]} lost  What the person did on words that are gone from the text.
  * @property {readonly import('./document.js').Stretch[] | null} touched  Where the last change of `found` changed marks; null: anywhere.
  * @property {Step | null} undo     The step that can be taken back.
  * @property {Step | null} redo     The step that can be made again.
@@ -35,7 +36,7 @@
 /** @type {State} */
 const initial = {
   id: '', text: '', title: '', date: '', order: '', found: null, screen: 'write', work: 'idle', stage: '', ms: 0,
-  selected: null, hidden: new Set(), tab: 'inspect', saved: '', journal: [], unknown: '', notes: [], touched: null, undo: null, redo: null, progress: null,
+  selected: null, hidden: new Set(), tab: 'inspect', saved: '', journal: [], unknown: '', notes: [], lost: [], touched: null, undo: null, redo: null, progress: null,
 };
 
 /** @typedef {(state: State, before: State) => void} Listener */

@@ -3,7 +3,8 @@
 import { byId, h, replace } from './dom.js';
 import { get, on } from './store.js';
 import { point } from './actions.js';
-import { format, inWords, longDay, utc } from './dates.js';
+import { format, inWords, longDay, needsPublished, utc } from './dates.js';
+import { askPublished } from './topbar.js';
 import { reveal } from './reading.js';
 import { DAY, place, spanOf, ticks } from './timescale.js';
 import { t } from './i18n.js';
@@ -35,9 +36,15 @@ export function drawTimeline() {
   const panel = byId('panel-timeline');
   const down = panel.scrollTop;
   if (dates.length === 0) return replace(panel, h('p', { class: 'empty-note' }, t('noDates')));
-  replace(panel, ...(dated.length > 0 ? drawing(dated, found?.date ?? null) : []), list(dated), undated.length > 0 && h('h3', {}, t('undated')), undated.length > 0 && list(undated));
+  const open = found?.date ? 0 : undated.filter(needsPublished).length;
+  replace(panel, open > 0 && appeal(open), ...(dated.length > 0 ? drawing(dated, found?.date ?? null) : []), list(dated), undated.length > 0 && h('h3', {}, t('undated')), undated.length > 0 && list(undated));
   panel.scrollTop = down;
   centre(panel.querySelector('.time'));
+}
+
+/** What setting the published date would do. @param {number} n */
+function appeal(n) {
+  return h('div', { class: 'appeal' }, h('p', {}, t('needsDate', { n })), h('button', { type: 'button', class: 'button', 'data-key': 'setDate', click: askPublished }, t('setDate')));
 }
 
 /** @param {Timex} date */

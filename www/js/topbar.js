@@ -46,6 +46,7 @@ function drawSteps() {
     byId(id).hidden = screen !== 'read' || (!back && !forth);
     /** @type {HTMLButtonElement} */ (byId(id)).disabled = !step;
     byId(id).title = step ? `${t(id)}: ${stepName(step)}` : t(id);
+    byId(id).setAttribute('aria-label', byId(id).title);
   }
 }
 
@@ -53,6 +54,16 @@ function drawTitle() {
   const { text } = get();
   if (document.activeElement !== title) title.value = text.trim() === '' ? '' : titleOf(get());
   document.title = text.trim() === '' ? 'Rubricator' : `${titleOf(get())} · Rubricator`;
+}
+
+/** Takes the person to the published date. */
+export function askPublished() {
+  date.focus();
+  try {
+    date.showPicker();
+  } catch {
+    // The field has the focus, which must do.
+  }
 }
 
 /** A half-typed or impossible day changes nothing but the note. */
@@ -70,6 +81,7 @@ function drawDate() {
   date.setAttribute('aria-invalid', String(bad));
   const note = byId('published-note');
   note.classList.toggle('bad', bad);
+  note.classList.toggle('found', !given && !!found?.date);
   const used = given || found?.date || '';
   if (bad) note.textContent = used ? t('dateBad', { date: longDay(used) }) : t('dateBadNone');
   else if (!given && found?.date) note.textContent = `${longDay(found.date)}, ${t('dateFound')}`;

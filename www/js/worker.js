@@ -105,7 +105,7 @@ function changed(run) {
   const ids = [...changed.mentions, ...changed.entities, ...changed.dates, ...changed.quotes].map((item) => item.id);
   return {
     base: begun, gone: whole ? null : [...gone, ...ids], annotations: flatten(lists), entities: lists.entities, undo, redo, progress, notes, date,
-    text: whole && review.text, blocks: whole && paragraphs(review.text),
+    text: whole && review.text, blocks: whole && paragraphs(review.text), ...(whole && { lost: lostOf(review) }),
   };
 }
 
@@ -163,8 +163,15 @@ function resume(annotator, { id, text, date, order, saved, journal, renew }) {
   else if (under.date !== date || under.order !== order) [act] = ['setDate', review.setDate(...how)];
   const entry = act ? { adopt: review.save(), act } : null;
   under = { review, id, date, order, steps: entry ? noted(journal, entry).journal.length : journal.length };
-  const { undo, redo, progress, notes, lost } = review.view();
-  return { entry, undo, redo, progress, notes, lost: act === 'setText' ? lost.length : 0 };
+  const { undo, redo, progress, notes } = review.view();
+  return { entry, undo, redo, progress, notes, lost: lostOf(review), edited: act === 'setText' };
+}
+
+/** A person's work on words that are gone from the text: what it said of which words. @param {Review} review */
+function lostOf(review) {
+  return review.view().lost.flatMap(({ mentions, dates, quotes }) => [
+    ...mentions.map(({ label, text }) => ({ label, text })), ...dates.map(({ text }) => ({ label: 'date', text })), ...quotes.map(({ text }) => ({ label: 'quote', text })),
+  ]);
 }
 
 /**

@@ -67,6 +67,12 @@ function takeTyped() {
 /** Whether the field holds the article. A field writes every line end as one \n; the article keeps its own. @param {string} shown */
 const isShown = (shown) => shown === get().text.replace(/\r\n?/g, '\n');
 
+/** What the field shows, with the article's own line ends where those are all the same. @param {string} shown */
+function asArticle(shown) {
+  const { text } = get();
+  return text.includes('\r\n') && !/(?:^|[^\r])\n/.test(text) ? shown.replaceAll('\n', '\r\n') : shown;
+}
+
 /** What is pasted into the empty field is shown annotated at once. @param {ClipboardEvent} event */
 async function pasted(event) {
   if (!event.clipboardData?.types.length) return;
@@ -86,7 +92,7 @@ function take() {
   const { id } = get();
   if (isShown(field.value)) return;
   if (id === '') set({ id: newId() });
-  changeText(field.value);
+  changeText(asArticle(field.value));
 }
 
 /** Shows what stands in the field annotated. */
@@ -101,7 +107,7 @@ async function read(text) {
   clearTimeout(timer);
   began = 0;
   if (get().id === '') await openNew({ text });
-  else if (!isShown(text)) changeText(text);
+  else if (!isShown(text)) changeText(asArticle(text));
   set({ screen: 'read' });
   byId('scroller').scrollTop = 0;
   byId('article').focus({ preventScroll: true });
