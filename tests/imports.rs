@@ -24,20 +24,35 @@ struct Held {
     text: bool,
     speakers: bool,
     values: bool,
+    /// Names of entities.
     entities: bool,
+    wikidata: bool,
     statuses: bool,
+    scores: bool,
     quotes: bool,
 }
 
-const SPANS: Held =
-    Held { text: true, speakers: false, values: false, entities: false, statuses: false, quotes: true };
+const SPANS: Held = Held {
+    text: true,
+    speakers: false,
+    values: false,
+    entities: false,
+    wikidata: false,
+    statuses: false,
+    scores: false,
+    quotes: true,
+};
+
+const KNOWN: Held = Held { speakers: true, values: true, entities: true, wikidata: true, ..SPANS };
 
 fn held(format: Format) -> Held {
     match format {
-        Format::DoccanoRelations | Format::LabelStudio => Held { speakers: true, ..SPANS },
-        Format::W3c => Held { speakers: true, values: true, entities: true, statuses: true, ..SPANS },
-        Format::Brat => Held { speakers: true, values: true, entities: true, statuses: true, ..SPANS },
-        Format::Tei => Held { speakers: true, values: true, entities: true, ..SPANS },
+        Format::Native => Held { statuses: true, scores: true, ..KNOWN },
+        Format::Spacy => Held { wikidata: true, ..SPANS },
+        Format::DoccanoRelations => Held { speakers: true, ..SPANS },
+        Format::LabelStudio => Held { scores: true, ..KNOWN },
+        Format::W3c | Format::Brat => Held { statuses: true, ..KNOWN },
+        Format::Tei => KNOWN,
         Format::Conll | Format::Iob2 => Held { text: false, quotes: false, ..SPANS },
         _ => SPANS,
     }
@@ -50,11 +65,13 @@ impl Held {
             words.push(document.text.clone());
         }
         for m in document.mentions.iter().filter(|m| m.status != Status::Rejected) {
-            let entity = m.entity.map(|e| &document.entities[e.0 as usize]).filter(|_| self.entities);
-            let entity = entity.map(|e| (&e.name, &e.wikidata));
+            let entity = m.entity.map(|e| &document.entities[e.0 as usize]);
+            let name = entity.map(|e| &e.name).filter(|_| self.entities);
+            let wikidata = entity.and_then(|e| e.wikidata.as_ref()).filter(|_| self.wikidata);
             let amount = m.amount.as_ref().filter(|_| self.values).map(|a| format!("{} {}", a.value, a.unit));
-            let status = self.statuses.then_some(m.status);
-            words.push(format!("{:?} {} {entity:?} {amount:?} {status:?}", m.span, m.label.name()));
+            let (status, score) = (self.statuses.then_some(m.status), self.scores.then_some(m.score));
+            let (span, label) = (m.span, m.label.name());
+            words.push(format!("{span:?} {label} {name:?} {wikidata:?} {amount:?} {status:?} {score:?}"));
         }
         for d in document.dates.iter().filter(|d| d.status != Status::Rejected) {
             let value = self.values.then_some(&d.value);
@@ -152,7 +169,7 @@ fn refusals_say_where_and_why() {
         r#"[{"body":{"value":"person"},"target":{"selector":{"type":"TextQuoteSelector","exact":"Bob"}}}]"#,
         W3c,
         Some("Ann left."),
-        "items[0].target: the text has no \"Bob\"",
+        "[0].target: the text has no \"Bob\"",
     );
     refused(
         "T1\tperson 0 3\tAnn\nR1\tsaidBy Arg1:T1",
@@ -254,6 +271,52 @@ fn annotations_find_their_words_in_a_text_that_differs() {
     let want: Vec<_> = document.mentions.iter().map(|m| m.span.of(&document.text)).collect();
     assert_eq!(words, want);
     assert_eq!(read[0].document.quotes[0].span.of(&text), "\"We won,\"");
+}
+
+#[test]
+fn formats_with_a_text_of_their_own_are_put_on_the_one_given() {
+    let document = support::article();
+    let text = format!("Corrected.\n\n{}", document.text.replace(['“', '”'], "\"").replace(' ', "\u{a0}"));
+    for &format in import::FORMATS.iter().filter(|&&format| format != Format::Native) {
+        let written = export::write(&document, format, &export::Options::default()).bytes;
+        let read = read(&written, format, Some(&text)).unwrap_or_else(|e| panic!("{format:?}: {e}"));
+        let there = &read[0].document;
+        assert_eq!(there.text, text, "{format:?}");
+        let words: Vec<_> = there.mentions.iter().map(|m| m.span.of(&text).replace('\u{a0}', " ")).collect();
+        let kept = document.mentions.iter().filter(|m| m.status != Status::Rejected);
+        let want: Vec<_> = kept.map(|m| m.span.of(&document.text)).collect();
+        assert_eq!(words, want, "{format:?}");
+    }
+}
+
+#[test]
+fn words_that_the_given_text_lacks_are_named() {
+    let line = r#"{"text":"Ann met Bob.","label":[[0,3,"person"],[8,11,"person"]]}"#;
+    refused(line, Format::Doccano, Some("Ann met Tim."), "span 2: the text has no \"Bob\"");
+}
+
+#[test]
+fn parts_of_a_file_with_lines_are_named_with_their_line() {
+    let tasks = "[\n{\"data\": {\"text\": \"Ann\"}},\n{\"data\": {\"text\": \"Ann\"}, \"predictions\": [{\n\"result\": [\n\
+        {\"type\": \"labels\", \"value\": {\"start\": 0, \"end\": 7, \"labels\": [\"person\"]}}]}]}\n]";
+    let want = "line 5: [1].predictions[0].result[0].value: position 7 is beyond the text or in the middle of a character";
+    refused(tasks, Format::LabelStudio, None, want);
+    let native = "{\"format\": \"rubricator/1\", \"offsets\": \"byte\", \"text\": \"Ann\",\n\"quotes\": [\n\
+        {\"id\": \"q1\", \"kind\": \"direct\", \"start\": 0, \"end\": 3,\n\"speaker\": {\"start\": 9, \"end\": 12}}]}";
+    let want = "line 4: quotes[0].speaker.start: 9 is beyond the text or in the middle of a character";
+    refused(native, Format::Native, None, want);
+    let page = "{\"items\": [\n{\"body\": {\"value\": \"hero\"},\n\"target\": {\"selector\": []}}]}";
+    let want = "line 3: items[0].target.selector: is neither a quote nor a position in the text";
+    refused(page, Format::W3c, Some("Ann"), want);
+}
+
+#[test]
+fn label_studios_notes_are_no_names() {
+    let task = r#"{"data":{"text":"Ann left."},"annotations":[{"result":[{"type":"labels","meta":{"text":["who?"]},
+        "value":{"start":0,"end":3,"labels":["person"]}}]}]}"#;
+    let (document, notes) = said(task, Format::LabelStudio, None);
+    assert_eq!(document.entities[0].name, "Ann");
+    assert_eq!(notes, ["1 remark on a span is left out"]);
 }
 
 proptest! {

@@ -2,6 +2,7 @@
 
 mod support;
 
+use proptest::prelude::*;
 use rubricator::export::{self, Format, Options};
 use rubricator::import;
 use rubricator::text::offsets::Unit;
@@ -16,6 +17,20 @@ fn native_json_round_trips_in_every_unit() {
             read.check().expect("what is read holds together");
             let again = export::write(&read, Format::Native, &options);
             assert_eq!(String::from_utf8(again.bytes), String::from_utf8(written.bytes));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_documents_come_back_to_the_byte(document in support::random::document()) {
+        for unit in [Unit::CodePoint, Unit::Utf16, Unit::Byte] {
+            let options = Options { unit: Some(unit), ..Options::default() };
+            let written = export::write(&document, Format::Native, &options).bytes;
+            let read = import::native_json(&written, None).expect("our own file");
+            prop_assert_eq!(export::write(&read, Format::Native, &options).bytes, written);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::flat::{self, Item, Link, Role};
 use super::{Outgoing, outgoing::pretty, xml};
 use crate::Document;
-use crate::document::Status;
+use crate::document::{EntityId, Status};
 use crate::text::offsets::Unit;
 use serde::Serialize;
 
@@ -55,9 +55,9 @@ struct Region {
     kind: &'static str,
     score: f32,
     value: Value,
-    /// Free fields that Label Studio keeps: the entity's name, a date's value.
-    #[serde(skip_serializing_if = "Meta::is_empty")]
-    meta: Meta,
+    /// Free fields that Label Studio keeps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meta: Option<Meta>,
 }
 
 #[derive(Serialize)]
@@ -68,15 +68,21 @@ struct Value {
     labels: [&'static str; 1],
 }
 
+/// What stands beside a label: `text` is what Label Studio shows of it.
 #[derive(Serialize)]
 struct Meta {
-    text: Vec<String>,
+    text: [String; 1],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entity: Option<Entity>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
 }
 
-impl Meta {
-    fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
+#[derive(Serialize)]
+struct Entity {
+    id: String,
+    name: String,
+    wikidata: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -110,7 +116,6 @@ pub(super) fn tasks(out: &Outgoing) -> Vec<u8> {
 fn region(out: &Outgoing, item: &Item) -> Region {
     let (start, end) = out.range(item.span, Unit::CodePoint);
     let text = item.span.of(&out.document.text).to_owned();
-    let name = flat::entity(out.document, item.entity).map(|e| e.name.clone());
     Region {
         id: item.part.to_string(),
         from_name: FROM,
@@ -118,8 +123,23 @@ fn region(out: &Outgoing, item: &Item) -> Region {
         kind: "labels",
         score: item.score,
         value: Value { start, end, text, labels: [item.label] },
-        meta: Meta { text: name.into_iter().chain(flat::value(out.document, item.part)).collect() },
+        meta: meta(out.document, item),
     }
+}
+
+fn meta(document: &Document, item: &Item) -> Option<Meta> {
+    let (entity, value) = (entity(document, item.entity), flat::value(document, item.part));
+    let text = value.clone().or_else(|| Some(entity.as_ref()?.name.clone()))?;
+    Some(Meta { text: [text], entity, value })
+}
+
+fn entity(document: &Document, id: Option<EntityId>) -> Option<Entity> {
+    let entity = flat::entity(document, id)?;
+    Some(Entity {
+        id: format!("e{}", id?.0 + 1),
+        name: entity.name.clone(),
+        wikidata: entity.wikidata.clone(),
+    })
 }
 
 fn relation(link: Link) -> Relation {

@@ -1,4 +1,5 @@
-//! Finds words again in a text that differs a little: other white space, other quotation marks, words put in or taken out.
+//! Finds words again in a text that differs a little: other white space, other quotation marks, words put in or taken out,
+//! U+FFFD for control characters.
 
 use crate::text::Span;
 use std::cell::Cell;
@@ -43,6 +44,7 @@ fn fold(text: &str) -> Folded {
             '‘' | '’' | '‚' => '\'',
             '–' | '—' | '‑' | '‐' | '−' => '-',
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => continue,
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => '\u{fffd}',
             c => c,
         };
         if c == ' ' && folded.text.ends_with(' ') {
@@ -66,14 +68,38 @@ impl<'t> Anchors<'t> {
         if words.is_empty() {
             return None;
         }
-        let expected = self.folded.from.partition_point(|&b| (b as usize) < quoted.at);
+        let expected = self.folded_from(quoted.at);
         let near = boundary(&self.folded.text, expected.saturating_sub(NEAR))
             ..boundary(&self.folded.text, expected.saturating_add(NEAR + words.len()));
         let start = self.best(&words, quoted, expected, near).or_else(|| {
             self.searches.set(self.searches.get().checked_sub(1)?);
             self.best(&words, quoted, expected, 0..self.folded.text.len())
         })?;
-        let last = self.folded.from[start + words.len() - 1] as usize;
+        self.original(start, words.len())
+    }
+
+    /// The first place of `words` to the letter: for those of which nothing is left when folded.
+    pub(super) fn exact(&self, words: &str) -> Option<Span> {
+        let at = self.text.find(words).filter(|_| !words.is_empty())?;
+        Some(Span::new(at, at + words.len()))
+    }
+
+    /// The first place of `words` from byte `at` on.
+    pub(super) fn next(&self, words: &str, at: usize) -> Option<Span> {
+        let words = fold(words).text;
+        let from = boundary(&self.folded.text, self.folded_from(at));
+        let start = from + self.folded.text[from..].find(&words).filter(|_| !words.is_empty())?;
+        self.original(start, words.len())
+    }
+
+    /// Where byte `at` of the text is in the folded one.
+    fn folded_from(&self, at: usize) -> usize {
+        self.folded.from.partition_point(|&b| (b as usize) < at)
+    }
+
+    /// What `length` bytes of the folded text, from `start` on, were made from.
+    fn original(&self, start: usize, length: usize) -> Option<Span> {
+        let last = self.folded.from[start + length - 1] as usize;
         let end = last + self.text[last..].chars().next().map_or(0, char::len_utf8);
         let span = Span::new(self.folded.from[start] as usize, end).trim(self.text);
         (!span.is_empty()).then_some(span)
@@ -121,6 +147,7 @@ mod tests {
         check("New: Ann met Bob.", ("", "Ann", " met"), 0, Some("5|Ann"));
         check("a “We\u{a0} won” b", ("", "\"We won\"", ""), 40, Some("2|“We\u{a0} won”"));
         check("Zoë\r\nLi", ("", "Zoë Li", ""), 0, Some("0|Zoë\r\nLi"));
+        check("a\0b \u{1b}Ann", ("", "\u{fffd}Ann", ""), 0, Some("4|\u{1b}Ann"));
         check("Ann met Bob.", ("", "Zoë", ""), 0, None);
         check("Ann", ("", " ", ""), 0, None);
     }

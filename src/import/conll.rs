@@ -1,6 +1,7 @@
 //! CoNLL's columns → drafts: a token a line, its tag in the last column (IOB2, IOB1 or BIOES). The text is the tokens with
 //! spaces between them, a line a sentence, unless it is given.
 
+use super::anchor::Anchors;
 use super::brat::utf8;
 use super::draft::{Draft, DraftItem};
 use super::problem::{Error, Problem};
@@ -10,11 +11,12 @@ use crate::text::Span;
 pub(super) fn read(bytes: &[u8], given: Option<&str>) -> Result<Vec<Draft>, Error> {
     let text = utf8(bytes)?;
     let mut drafts = Vec::new();
-    let mut reader = Reader::new(given);
+    let place = given.map(Given::new);
+    let mut reader = Reader::new(place.as_ref());
     for (i, line) in text.split('\n').map(str::trim_end).enumerate() {
         if line.starts_with("-DOCSTART-") {
             reader.end_into(&mut drafts);
-            reader = Reader::new(given);
+            reader = Reader::new(place.as_ref());
         } else {
             reader.line(line).map_err(|p| p.at_line(i + 1))?;
         }
@@ -26,29 +28,40 @@ pub(super) fn read(bytes: &[u8], given: Option<&str>) -> Result<Vec<Draft>, Erro
     Ok(drafts)
 }
 
-/// The next place of `word` in `rest`.
-fn find(text: &str, rest: Span, word: &str) -> Option<Span> {
-    let next = if word.contains('\u{fffd}') { stands_for_controls(text, rest, word) } else { None };
-    next.or_else(|| {
-        let at = rest.start() + rest.of(text).find(word)?;
-        Some(Span::new(at, at + word.len()))
-    })
+/// A text that is given, in which tokens are looked for.
+struct Given<'g> {
+    text: &'g str,
+    anchors: Anchors<'g>,
 }
 
-/// The next token of `rest`, where it is `word` but for control characters: no column can hold them, and U+FFFD is
-/// written for each.
-fn stands_for_controls(text: &str, rest: Span, word: &str) -> Option<Span> {
-    let found = rest.of(text).trim_start();
-    let same = |(wanted, found): (char, char)| wanted == found || wanted == '\u{fffd}' && found.is_control();
-    let length =
-        word.chars().zip(found.chars()).take_while(|&pair| same(pair)).map(|(_, found)| found.len_utf8());
-    let whole = length.clone().count() == word.chars().count();
-    let start = rest.end() - found.len();
-    whole.then(|| Span::new(start, start + length.sum::<usize>()))
+impl<'g> Given<'g> {
+    fn new(text: &'g str) -> Given<'g> {
+        Given { text, anchors: Anchors::new(text) }
+    }
+
+    /// The next place of `word` from byte `at` on.
+    fn next(&self, word: &str, at: usize) -> Option<Span> {
+        let rest = Span::new(at, self.text.len());
+        let exact = || rest.of(self.text).find(word).map(|skip| Span::new(at + skip, at + skip + word.len()));
+        self.stands_first(rest, word).or_else(|| self.anchors.next(word, at)).or_else(exact)
+    }
+
+    /// `word` at the start of `rest`, where it is the same but for control characters: no column can hold them, and U+FFFD
+    /// is written for each.
+    fn stands_first(&self, rest: Span, word: &str) -> Option<Span> {
+        let found = rest.of(self.text).trim_start();
+        let same =
+            |(wanted, found): (char, char)| wanted == found || wanted == '\u{fffd}' && found.is_control();
+        let length =
+            word.chars().zip(found.chars()).take_while(|&pair| same(pair)).map(|(_, found)| found.len_utf8());
+        let whole = length.clone().count() == word.chars().count();
+        let start = rest.end() - found.len();
+        whole.then(|| Span::new(start, start + length.sum::<usize>()))
+    }
 }
 
 struct Reader<'g> {
-    given: Option<&'g str>,
+    given: Option<&'g Given<'g>>,
     draft: Draft,
     /// The byte after the last token.
     at: usize,
@@ -58,7 +71,7 @@ struct Reader<'g> {
 }
 
 impl<'g> Reader<'g> {
-    fn new(given: Option<&'g str>) -> Reader<'g> {
+    fn new(given: Option<&'g Given<'g>>) -> Reader<'g> {
         Reader { given, draft: Draft::default(), at: 0, open: None, sentence_ended: false }
     }
 
@@ -79,11 +92,9 @@ impl<'g> Reader<'g> {
     /// Where the token stands: after the last one, or where the given text has it next.
     fn token(&mut self, word: &str) -> Result<Span, Problem> {
         let span = match self.given {
-            Some(text) => {
-                let rest = Span::new(self.at, text.len());
-                find(text, rest, word)
-                    .ok_or_else(|| Problem::new("", format!("the text has no {word:?} from there on")))?
-            }
+            Some(given) => given
+                .next(word, self.at)
+                .ok_or_else(|| Problem::new("", format!("the text has no {word:?} from there on")))?,
             None => {
                 let before = if self.sentence_ended { "\n" } else { " " };
                 self.draft.text.push_str(if self.draft.text.is_empty() { "" } else { before });
@@ -126,7 +137,7 @@ impl<'g> Reader<'g> {
     fn end_into(mut self, drafts: &mut Vec<Draft>) {
         self.close();
         if self.at > 0 {
-            self.draft.text = self.given.map_or(self.draft.text, str::to_owned);
+            self.draft.text = self.given.map_or(self.draft.text, |given| given.text.to_owned());
             drafts.push(self.draft);
         }
     }

@@ -1,5 +1,6 @@
 //! Labelled spans and links, as most formats have them → Document.
 
+use super::anchor::{Anchors, Quoted};
 use super::builder::Builder;
 use super::label::{Meaning, Renamed, meaning, renamed};
 use super::problem::{Error, Problem};
@@ -9,6 +10,9 @@ use crate::export::flat::Role;
 use crate::export::{Note, Reason};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Bytes of text on either side that tell repeated words apart.
+const CONTEXT: usize = 32;
 
 /// A labelled span as a file has it.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +29,13 @@ pub(super) struct DraftItem {
     pub(super) score: Option<f32>,
     pub(super) source: Option<String>,
     pub(super) status: Status,
+}
+
+impl DraftItem {
+    /// What problems call it: its key, else its place among `n` others.
+    fn name(&self, n: usize) -> String {
+        if self.key.is_empty() { format!("span {}", n + 1) } else { self.key.clone() }
+    }
 }
 
 /// What a file says of an entity.
@@ -69,6 +80,29 @@ impl Draft {
         *self.left_out.entry(reason).or_default() += 1;
     }
 
+    /// The draft on `text`, in which its words are looked for where the two differ.
+    ///
+    /// # Errors
+    /// When words are not there.
+    pub(super) fn onto(mut self, text: &str) -> Result<Draft, Error> {
+        if self.text != text {
+            let anchors = Anchors::new(text);
+            let places = self.items.iter().enumerate().map(|(n, item)| self.place_in(&anchors, n, item));
+            let places = super::problem::all(places)?;
+            self.items.iter_mut().zip(places).for_each(|(item, place)| item.span = place);
+            self.text = text.to_owned();
+        }
+        Ok(self)
+    }
+
+    fn place_in(&self, anchors: &Anchors, n: usize, item: &DraftItem) -> Result<Span, Problem> {
+        let (before, after) = item.span.context(&self.text, CONTEXT);
+        let (exact, at) = (item.span.of(&self.text), item.span.start());
+        let quoted = Quoted { exact, prefix: before.of(&self.text), suffix: after.of(&self.text), at };
+        let problem = || Problem::new(item.name(n), format!("the text has no {exact:?}"));
+        anchors.find(&quoted).or_else(|| anchors.exact(exact)).ok_or_else(problem)
+    }
+
     /// The document.
     ///
     /// # Errors
@@ -87,10 +121,9 @@ impl Draft {
     /// What each item's label means.
     fn meanings(&self) -> Result<Vec<Meaning>, Error> {
         let numbered = self.items.iter().enumerate();
-        super::problem::all(numbered.map(|(i, item)| {
-            let place = if item.key.is_empty() { format!("span {}", i + 1) } else { item.key.clone() };
-            meaning(&item.label).map_err(|p| p.within(place))
-        }))
+        super::problem::all(
+            numbered.map(|(i, item)| meaning(&item.label).map_err(|p| p.within(item.name(i)))),
+        )
     }
 
     /// Relations that are none of a quotation's.

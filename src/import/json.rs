@@ -6,10 +6,14 @@ use serde_json::{Map, Value};
 /// A JSON object.
 pub(crate) type Object = Map<String, Value>;
 
+/// `bytes` without a byte order mark.
+pub(crate) fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// The value that `bytes` hold.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Error> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    serde_json::from_slice(bytes).map_err(|e| syntax(&e).into())
+    serde_json::from_slice(unmarked(bytes)).map_err(|e| syntax(&e).into())
 }
 
 fn syntax(error: &serde_json::Error) -> Problem {
@@ -18,11 +22,24 @@ fn syntax(error: &serde_json::Error) -> Problem {
     Problem::new("", format!("is not JSON: {reason} at column {}", error.column())).at_line(error.line())
 }
 
-/// The values of a file that is one value, a list of them, or one a line; each with its line where that means something.
-pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<(Option<usize>, Value)>, Error> {
+/// Where one of a file's documents is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Where {
+    /// It is the file.
+    Whole,
+    /// In a list, counted from 0.
+    Item(usize),
+    /// On a line of its own, counted from 1.
+    Line(usize),
+}
+
+/// The values of a file that is one value, a list of them, or one a line.
+pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<(Where, Value)>, Error> {
     match parse(bytes) {
-        Ok(Value::Array(values)) => Ok(values.into_iter().map(|v| (None, v)).collect()),
-        Ok(value) => Ok(vec![(None, value)]),
+        Ok(Value::Array(values)) => {
+            Ok(values.into_iter().enumerate().map(|(i, v)| (Where::Item(i), v)).collect())
+        }
+        Ok(value) => Ok(vec![(Where::Whole, value)]),
         Err(whole) => {
             if starts_with_a_line(bytes) {
                 lines(bytes)
@@ -39,11 +56,11 @@ fn starts_with_a_line(bytes: &[u8]) -> bool {
     serde_json::from_slice::<serde::de::IgnoredAny>(first).is_ok()
 }
 
-fn lines(bytes: &[u8]) -> Result<Vec<(Option<usize>, Value)>, Error> {
+fn lines(bytes: &[u8]) -> Result<Vec<(Where, Value)>, Error> {
     let numbered = bytes.split(|&b| b == b'\n').enumerate().filter(|(_, l)| !l.trim_ascii().is_empty());
     let read = numbered.map(|(i, line)| {
         let value = serde_json::from_slice(line).map_err(|e| syntax(&e).at_line(i + 1))?;
-        Ok((Some(i + 1), value))
+        Ok((Where::Line(i + 1), value))
     });
     super::problem::all(read)
 }

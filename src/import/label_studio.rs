@@ -1,7 +1,7 @@
 //! Label Studio's tasks → drafts: the first annotation, else the first prediction.
 
 use super::anchor::Anchors;
-use super::draft::{Draft, DraftItem, DraftLink};
+use super::draft::{Draft, DraftEntity, DraftItem, DraftLink};
 use super::json::{self, Object};
 use super::place::{Counts, Places};
 use super::problem::{Error, Problem};
@@ -15,16 +15,20 @@ pub(super) fn read(value: &Value) -> Result<Draft, Error> {
     let task = json::object(value)?;
     let text = text(task)?;
     let mut draft = Draft { text: text.to_owned(), ..Draft::default() };
-    let mut judged = json::each(task, "annotations", |v| json::object(v))?;
-    // Tasks that a person has passed over.
-    judged.retain(|annotation| annotation.get("was_cancelled") != Some(&Value::Bool(true)));
+    let judged = json::each(task, "annotations", |v| json::object(v))?;
     let guessed = json::each(task, "predictions", |v| json::object(v))?;
-    // Who has judged has seen what was predicted.
-    let (results, status) =
-        if judged.is_empty() { (guessed, Status::Machine) } else { (judged, Status::Accepted) };
-    if let Some(first) = results.first() {
+    // Tasks that a person has passed over say nothing; who has judged has seen what was predicted.
+    let passed_over = |a: &Object| a.get("was_cancelled") == Some(&Value::Bool(true));
+    let judged: Vec<_> = judged.into_iter().enumerate().filter(|(_, a)| !passed_over(a)).collect();
+    let (kind, results, status) = if judged.is_empty() {
+        ("predictions", guessed.into_iter().enumerate().collect(), Status::Machine)
+    } else {
+        ("annotations", judged, Status::Accepted)
+    };
+    if let Some((i, first)) = results.first() {
         let reader = Reader::new(text, status);
-        let findings = json::each(first, "result", |v| reader.finding(json::object(v)?))?;
+        let findings = json::each(first, "result", |v| reader.finding(json::object(v)?));
+        let findings = findings.map_err(|e| e.within(format!("{kind}[{i}]")))?;
         findings.into_iter().for_each(|finding| finding.add_to(&mut draft));
     }
     results.iter().skip(1).for_each(|_| draft.leave_out(Reason::Further));
@@ -46,8 +50,8 @@ fn text(task: &Object) -> Result<&str, Problem> {
 
 /// What a result says.
 enum Finding {
-    /// A region's spans, one a label.
-    Spans(Vec<DraftItem>),
+    /// A region's spans, one a label, and how many notes on it have no place.
+    Spans(Vec<DraftItem>, usize),
     Relation(DraftLink),
     /// A result of another kind: a choice, a rating, a text.
     Other,
@@ -56,7 +60,10 @@ enum Finding {
 impl Finding {
     fn add_to(self, draft: &mut Draft) {
         match self {
-            Finding::Spans(items) => draft.items.extend(items),
+            Finding::Spans(items, remarks) => {
+                draft.items.extend(items);
+                (0..remarks).for_each(|_| draft.leave_out(Reason::Remark));
+            }
             Finding::Relation(link) => draft.links.push(link),
             Finding::Other => draft.leave_out(Reason::Unlabelled),
         }
@@ -77,13 +84,13 @@ impl<'t> Reader<'t> {
 
     fn finding(&self, result: &Object) -> Result<Finding, Problem> {
         match json::string(result, "type")? {
-            "labels" => Ok(Finding::Spans(self.region(result)?)),
+            "labels" => self.region(result),
             "relation" => Ok(Finding::Relation(relation(result)?)),
             _ => Ok(Finding::Other),
         }
     }
 
-    fn region(&self, result: &Object) -> Result<Vec<DraftItem>, Problem> {
+    fn region(&self, result: &Object) -> Result<Finding, Problem> {
         let value = json::some(result, "value").ok_or_else(|| Problem::new("value", "is missing"))?;
         let value = json::object(value)?;
         let span = self.span(value).map_err(|p| p.within("value"))?;
@@ -91,15 +98,19 @@ impl<'t> Reader<'t> {
             json::each(value, "labels", |v| v.as_str().ok_or_else(|| Problem::new("", "is not text")));
         let key = json::maybe_string(result, "id")?.unwrap_or_default();
         let score = json::some(result, "score").map(|_| json::score(result, "score")).transpose()?;
+        let Said { entity, value, remarks } = said(result).map_err(|p| p.within("meta"))?;
         let item = |label: &str| DraftItem {
             key: key.to_owned(),
             span,
             label: label.to_owned(),
+            entity: entity.clone(),
+            value: value.clone(),
             score,
+            source: None,
             status: self.status,
-            ..DraftItem::default()
         };
-        Ok(labels.map_err(Error::into_first)?.into_iter().map(item).collect())
+        let items = labels.map_err(Error::into_first)?.into_iter().map(item).collect();
+        Ok(Finding::Spans(items, remarks))
     }
 
     /// Where the words are: older versions counted as JavaScript does.
@@ -110,6 +121,36 @@ impl<'t> Reader<'t> {
         let position = (json::position(value, "start")?, json::position(value, "end")?);
         self.places.quoted(Some(position), ("", words, ""), &self.anchors)
     }
+}
+
+/// What stands beside a region's label.
+#[derive(Default)]
+struct Said {
+    entity: Option<DraftEntity>,
+    value: Option<String>,
+    remarks: usize,
+}
+
+/// What a region's free fields say: ours are the entity and the value; a person's own notes are remarks.
+fn said(result: &Object) -> Result<Said, Problem> {
+    let Some(meta) = json::some(result, "meta") else { return Ok(Said::default()) };
+    let meta = json::object(meta)?;
+    let entity = json::some(meta, "entity").map(entity).transpose().map_err(|p| p.within("entity"))?;
+    let value = json::maybe_string(meta, "value")?.map(str::to_owned);
+    let shown = value.as_deref().or(entity.as_ref().and_then(|e| e.name.as_deref()));
+    let notes = json::some(meta, "text").and_then(Value::as_array).into_iter().flatten();
+    let remarks = notes.filter(|note| note.as_str() != shown).count();
+    Ok(Said { entity, value, remarks })
+}
+
+fn entity(value: &Value) -> Result<DraftEntity, Problem> {
+    let object = json::object(value)?;
+    let text = |key| Ok(json::maybe_string(object, key)?.map(str::to_owned));
+    Ok(DraftEntity {
+        key: json::string(object, "id")?.to_owned(),
+        name: text("name")?,
+        wikidata: text("wikidata")?,
+    })
 }
 
 /// A relation; one without a label is of no kind of ours.

@@ -9,6 +9,7 @@ mod draft;
 mod json;
 mod label;
 mod label_studio;
+mod line;
 mod native;
 mod place;
 mod problem;
@@ -22,13 +23,14 @@ mod zip;
 
 pub use label::Renamed;
 pub use problem::{Error, Problem};
-pub use unknown::put_back;
+pub use unit::{native_in_unit, native_with};
 
 use crate::Document;
-use crate::export::{Format, Note};
+use crate::export::{Format, Info, Note};
 use crate::text::offsets::Unit;
 use crate::wire;
 use draft::{Draft, Drafted};
+use json::Where;
 use place::Counts;
 use serde_json::Value;
 
@@ -47,6 +49,33 @@ pub const FORMATS: &[Format] = &[
     Format::Tei,
 ];
 
+/// A format as tables and dialogs show it.
+///
+/// ```
+/// use rubricator::import::Described;
+/// let readable: Vec<_> = Described::all().filter(|format| format.reads).map(|format| format.info.id).collect();
+/// assert!(readable.contains(&"brat") && !readable.contains(&"html"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Described {
+    /// What there is to say of it.
+    #[serde(flatten)]
+    pub info: &'static Info,
+    /// Whether it can be read as well as written.
+    pub reads: bool,
+}
+
+impl Described {
+    /// Every format, in the order to show them.
+    ///
+    /// ```
+    /// assert_eq!(rubricator::import::Described::all().next().expect("a format").info.id, "native");
+    /// ```
+    pub fn all() -> impl Iterator<Item = Described> {
+        Format::ALL.iter().map(|format| Described { info: format.info(), reads: FORMATS.contains(format) })
+    }
+}
+
 /// What a caller may say of a file.
 ///
 /// ```
@@ -56,7 +85,8 @@ pub const FORMATS: &[Format] = &[
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options<'a> {
-    /// The article, for formats that hold none (W3C, brat's `.ann`) or not as it was (CoNLL).
+    /// The article, for formats that hold none (W3C, brat's `.ann`, native JSON without its text) or not as it was (CoNLL).
+    /// What other formats say of a text of their own is looked for in this one, if it is given. Native JSON keeps its own.
     pub text: Option<&'a str>,
     /// Unit of W3C positions; `None` is code points, as the recommendation has it.
     pub unit: Option<Unit>,
@@ -79,7 +109,7 @@ pub struct Import {
     pub notes: Vec<Note>,
     /// Labels that have another name now.
     pub renamed: Vec<Renamed>,
-    /// Of native JSON the fields that this version does not know, for [`put_back`]; positions count UTF-16 units.
+    /// Of native JSON the fields that this version does not know, for [`native_with`]; positions count UTF-16 units.
     pub unknown: Option<Value>,
 }
 
@@ -98,12 +128,14 @@ pub struct Import {
 /// its place. Nothing is read in halves.
 pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Vec<Import>, Error> {
     let text = options.text;
+    let built = |draft| built(draft, text);
     match format {
         Format::Native => each(bytes, |value| own(value, text)),
         Format::W3c => {
             let text = text.ok_or_else(|| Problem::new("", "needs the text that it annotates"))?;
             let unit = options.unit.unwrap_or(Unit::CodePoint);
-            Ok(vec![built(w3c::read(&json::parse(bytes)?, text, unit)?)?])
+            let read = w3c::read(&json::parse(bytes)?, text, unit).and_then(built);
+            Ok(vec![read.map_err(|e| on_lines(e, bytes))?])
         }
         Format::Spacy => each(bytes, |value| built(spacy::read(value)?)),
         Format::Doccano | Format::DoccanoRelations => {
@@ -134,34 +166,12 @@ pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Vec<Impor
 /// # Errors
 /// When the file is not native JSON, of a newer major version, or says something that cannot be so.
 pub fn native_json(bytes: &[u8], text: Option<&str>) -> Result<Document, Error> {
-    native::read(&json::parse(bytes)?, text)
+    native::read(&json::parse(bytes)?, text).map_err(|e| on_lines(e, bytes))
 }
 
 /// As [`native_json`], of JSON that was read already and has its text.
 pub(crate) fn native_value(value: &Value) -> Result<Document, Error> {
     native::read(value, None)
-}
-
-/// The native document in `bytes` with its positions in `unit`. All else stays as it is, fields that this version does not
-/// know among it.
-///
-/// ```
-/// use rubricator::{import, text::offsets::Unit};
-/// let json = r#"{"format":"rubricator/1","offsets":"byte","text":"é!","mood":"good"}"#;
-/// let same = import::native_in_unit(json.as_bytes(), Unit::Utf16)?;
-/// assert!(String::from_utf8_lossy(&same).contains("mood"));
-/// # Ok::<(), import::Error>(())
-/// ```
-///
-/// # Errors
-/// As [`native_json`].
-pub fn native_in_unit(bytes: &[u8], unit: Unit) -> Result<Vec<u8>, Error> {
-    let value = json::parse(bytes)?;
-    let text = native::read(&value, None)?.text;
-    let value = unit::rewrite(value, &text, unit)?;
-    let mut json = serde_json::to_vec_pretty(&value).map_err(|e| Problem::new("", e.to_string()))?;
-    json.push(b'\n');
-    Ok(json)
 }
 
 /// The file of a ZIP archive whose name ends with `ending`.
@@ -174,7 +184,17 @@ pub(crate) fn unzipped(archive: &[u8], ending: &str) -> Result<Vec<u8>, Error> {
 
 fn each(bytes: &[u8], read: impl Fn(&Value) -> Result<Import, Error>) -> Result<Vec<Import>, Error> {
     let documents = json::documents(bytes)?;
-    documents.iter().map(|(line, value)| read(value).map_err(|e| e.at_line(*line))).collect()
+    let place = |error: Error, place| match place {
+        Where::Line(line) => error.at_line(line),
+        Where::Item(i) => on_lines(error.within(format!("[{i}]")), bytes),
+        Where::Whole => on_lines(error, bytes),
+    };
+    documents.iter().map(|(at, value)| read(value).map_err(|e| place(e, *at))).collect()
+}
+
+/// `error` with the lines on which what is wrong stands in a JSON file.
+fn on_lines(error: Error, bytes: &[u8]) -> Error {
+    error.located(|place| line::of(json::unmarked(bytes), place))
 }
 
 fn own(value: &Value, text: Option<&str>) -> Result<Import, Error> {
@@ -184,7 +204,11 @@ fn own(value: &Value, text: Option<&str>) -> Result<Import, Error> {
     Ok(Import { document, notes: Vec::new(), renamed: Vec::new(), unknown })
 }
 
-fn built(draft: Draft) -> Result<Import, Error> {
+fn built(draft: Draft, text: Option<&str>) -> Result<Import, Error> {
+    let draft = match text {
+        Some(text) => draft.onto(text)?,
+        None => draft,
+    };
     let Drafted { document, notes, renamed } = draft.document()?;
     Ok(Import { document, notes, renamed, unknown: None })
 }

@@ -27,8 +27,9 @@ impl Problem {
 
     /// The same problem seen from the thing that holds `self.place`.
     pub(crate) fn within(mut self, outer: impl fmt::Display) -> Problem {
-        let dot = if self.place.is_empty() || self.place.starts_with('[') { "" } else { "." };
-        self.place = format!("{outer}{dot}{}", self.place);
+        let outer = outer.to_string();
+        let apart = !outer.is_empty() && !self.place.is_empty() && !self.place.starts_with('[');
+        self.place = format!("{outer}{}{}", if apart { "." } else { "" }, self.place);
         self
     }
 
@@ -76,9 +77,23 @@ impl Error {
         &self.problems
     }
 
-    /// The same problems in line `line`, where the format has lines.
-    pub(crate) fn at_line(mut self, line: Option<usize>) -> Error {
-        self.problems.iter_mut().for_each(|p| p.line = p.line.or(line));
+    /// The same problems in line `line`.
+    pub(crate) fn at_line(mut self, line: usize) -> Error {
+        self.problems.iter_mut().for_each(|p| p.line = p.line.or(Some(line)));
+        self
+    }
+
+    /// The same problems seen from the thing that holds their places.
+    pub(crate) fn within(mut self, outer: impl fmt::Display) -> Error {
+        self.problems = self.problems.into_iter().map(|p| p.within(&outer)).collect();
+        self
+    }
+
+    /// The same problems, those that are shown with their line by `line`, which says where a place is.
+    pub(crate) fn located(mut self, line: impl Fn(&str) -> Option<usize>) -> Error {
+        for problem in self.problems.iter_mut().take(SHOWN) {
+            problem.line = problem.line.or_else(|| line(&problem.place));
+        }
         self
     }
 

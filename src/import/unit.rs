@@ -3,10 +3,63 @@
 
 use super::json;
 use super::native;
-use super::problem::Error;
+use super::problem::{Error, Problem};
+use super::unknown;
 use crate::text::offsets::{OffsetIndex, Unit};
-use crate::wire;
+use crate::{Document, wire};
 use serde_json::Value;
+
+/// The native document in `bytes` with its positions in `unit`. All else stays as it is, fields that this version does not
+/// know among it.
+///
+/// ```
+/// use rubricator::{import, text::offsets::Unit};
+/// let json = r#"{"format":"rubricator/1","offsets":"byte","text":"é!","mood":"good"}"#;
+/// let same = import::native_in_unit(json.as_bytes(), Unit::Utf16)?;
+/// assert!(String::from_utf8_lossy(&same).contains("mood"));
+/// # Ok::<(), import::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`native_json`](super::native_json).
+pub fn native_in_unit(bytes: &[u8], unit: Unit) -> Result<Vec<u8>, Error> {
+    let value = json::parse(bytes)?;
+    let text = native::read(&value, None)?.text;
+    pretty(&rewrite(value, &text, unit)?)
+}
+
+/// `document` as native JSON called `id`, with the fields that its file had and this version does not know: the
+/// `rest`, as [`Import::unknown`](super::Import::unknown) holds it. Positions count in `unit`.
+///
+/// ```
+/// use rubricator::{export::Format, import, text::offsets::Unit};
+/// let json = br#"{"format":"rubricator/1","offsets":"byte","text":"Hi.","mood":"good"}"#;
+/// let read = import::read(json, Format::Native, &import::Options::default())?.remove(0);
+/// let unknown = read.unknown.expect("a field of its own");
+/// let again = import::native_with(&read.document, None, &unknown, Unit::CodePoint)?;
+/// assert!(String::from_utf8_lossy(&again).contains("mood"));
+/// # Ok::<(), import::Error>(())
+/// ```
+///
+/// # Errors
+/// Never, unless `rest` makes nonsense of the document's positions.
+pub fn native_with(
+    document: &Document,
+    id: Option<&str>,
+    rest: &Value,
+    unit: Unit,
+) -> Result<Vec<u8>, Error> {
+    let native = wire::native(document, id, Unit::Utf16, wire::Text::Kept);
+    let mut whole = serde_json::to_value(&native).map_err(|e| Problem::new("", e.to_string()))?;
+    unknown::put_back(rest, &mut whole);
+    pretty(&rewrite(whole, &document.text, unit)?)
+}
+
+fn pretty(value: &Value) -> Result<Vec<u8>, Error> {
+    let mut json = serde_json::to_vec_pretty(value).map_err(|e| Problem::new("", e.to_string()))?;
+    json.push(b'\n');
+    Ok(json)
+}
 
 /// Rewrites the positions of `value`, a native document that was read and whose text is `text`.
 pub(super) fn rewrite(mut value: Value, text: &str, unit: Unit) -> Result<Value, Error> {

@@ -37,15 +37,8 @@ pub fn unknown(original: &Value, native: &Native) -> Option<Value> {
     (!rest.is_empty()).then_some(Value::Object(rest))
 }
 
-/// Puts the fields that `unknown` gave back into a native document, as far as what they stood on is still there.
-///
-/// ```
-/// use serde_json::json;
-/// let mut document = json!({"format": "rubricator/1"});
-/// rubricator::import::put_back(&json!({"source": "Northgate Post"}), &mut document);
-/// assert_eq!(document["source"], "Northgate Post");
-/// ```
-pub fn put_back(unknown: &Value, document: &mut Value) {
+/// Puts the fields that [`unknown`] gave back into a native document, as far as what they stood on is still there.
+pub(super) fn put_back(unknown: &Value, document: &mut Value) {
     let (Some(unknown), Some(document)) = (unknown.as_object(), document.as_object_mut()) else { return };
     for (key, value) in unknown {
         match (LISTS.iter().find(|(list, _)| list == key), document.get_mut(key)) {

@@ -16,26 +16,31 @@ use std::collections::HashMap;
 pub(super) fn read(value: &Value, text: &str, unit: Unit) -> Result<Draft, Error> {
     let places = Places::new(text, Counts::Units(unit));
     let reader = Reader { places, anchors: Anchors::new(text) };
-    let all = annotations(value)?;
-    let read = |(i, v): (usize, &&Value)| reader.annotation(v).map_err(|p| p.within(format!("items[{i}]")));
-    let read = super::problem::all(all.iter().enumerate().map(read))?;
+    let read = |(place, v): (String, &Value)| reader.annotation(v).map_err(|p| p.within(place));
+    let read = super::problem::all(annotations(value)?.into_iter().map(read))?;
     let mut draft = Draft { text: text.to_owned(), ..Draft::default() };
     read.into_iter().for_each(|tagged| tagged.add_to(&mut draft));
     name_roles(&mut draft);
     Ok(draft)
 }
 
-fn annotations(value: &Value) -> Result<Vec<&Value>, Problem> {
+/// The annotations, each with its place in the file.
+fn annotations(value: &Value) -> Result<Vec<(String, &Value)>, Problem> {
     if let Some(list) = value.as_array() {
-        return Ok(list.iter().collect());
+        return Ok(numbered("", list));
     }
     let object = json::object(value)?;
-    let page = json::some(object, "first").filter(|v| v.is_object()).unwrap_or(value);
+    let first = json::some(object, "first").filter(|v| v.is_object());
+    let (name, page) = first.map_or(("items", value), |page| ("first.items", page));
     match page.get("items").and_then(Value::as_array) {
-        Some(items) => Ok(items.iter().collect()),
-        None if object.contains_key("target") => Ok(vec![value]),
+        Some(items) => Ok(numbered(name, items)),
+        None if object.contains_key("target") => Ok(vec![(String::new(), value)]),
         None => Err(Problem::new("", "is no annotation and holds none")),
     }
+}
+
+fn numbered<'v>(list: &str, values: &'v [Value]) -> Vec<(String, &'v Value)> {
+    values.iter().enumerate().map(|(i, value)| (format!("{list}[{i}]"), value)).collect()
 }
 
 /// What a link says follows from what it ties together.
