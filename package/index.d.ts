@@ -35,13 +35,13 @@ export interface Rubricator {
   annotate(text: string, options?: { date?: string; dateOrder?: DateOrder }): Promise<AnnotatedDocument>;
   /**
    * Writes a document in a format of `formats()`. `id` names it in the file; `offsets` is the unit of positions, for
-   * formats that can count in several; `unknown` goes back into native JSON that counts UTF-16 units. Rejects when there is
-   * no such format, or the document does not hold together.
+   * formats that can count in several; `unknown` goes back into native JSON. Rejects when there is no such format, or the
+   * document does not hold together.
    */
   export(document: AnnotatedDocument, format: FormatId, options?: { id?: string; offsets?: OffsetUnit; unknown?: string | null }): Promise<Exported>;
   /**
-   * Reads the documents of a file. `text` is the article, for formats that leave it out. Rejects with a line for each
-   * reason when the file cannot be read.
+   * Reads the documents of a file. `text` is the article, for formats that leave it out; what others say of a text of
+   * their own is looked for in this one. Rejects with a line for each reason when the file cannot be read.
    */
   import(file: string | Uint8Array, format: FormatId, options?: { text?: string }): Promise<ImportedDocument[]>;
   /** The formats that can be written, and which of them can be read. */

@@ -54,8 +54,45 @@ fn what_cannot_be_held_is_counted() {
     assert_eq!(notes(Format::Conll), ["1 span that overlaps a longer one is left out"]);
     assert_eq!(notes(Format::Brat), ["2 carriage returns are written as spaces"]);
     assert!(notes(Format::W3c).is_empty());
-    let article: Vec<_> = write(&support::article(), Format::ICalendar).notes;
-    assert_eq!(article[1].to_string(), "2 dates that are no days or weeks are left out");
+    let article = |format| -> Vec<String> {
+        write(&support::article(), format).notes.iter().map(ToString::to_string).collect()
+    };
+    let rejected = "1 annotation that you rejected is left out";
+    let (vague, length) =
+        ("2 dates that are no days or weeks are left out", "1 length of time, which has no day, is left out");
+    assert_eq!(article(Format::ICalendar), [rejected, vague, length]);
+    let speaker = "1 speaker that is no person or organization known here is given in words alone";
+    assert_eq!(article(Format::SchemaOrg), [rejected, speaker]);
+}
+
+#[test]
+fn control_characters_are_counted_where_they_cannot_be_held() {
+    let mut builder = support::Builder::new("Zo\u{0}\u{1b} met Ann.\r\n", "2025-02-01");
+    let ann = builder.entity("Ann", rubricator::Label::Person, None);
+    builder.mention("Ann", 0, ann);
+    let document = builder.done();
+    let want = "2 control characters, which the format cannot hold, are written as U+FFFD";
+    for format in [Format::Tei, Format::TimeMl, Format::CasXmi, Format::Html, Format::Conll, Format::Iob2] {
+        let notes: Vec<_> = write(&document, format).notes.iter().map(ToString::to_string).collect();
+        assert_eq!(notes, [want], "{format:?}");
+    }
+}
+
+#[test]
+fn an_archive_says_which_format_lacks_what() {
+    let formats = [Format::Tei, Format::Conll, Format::Brat];
+    let archive = export::write_all(&support::nasty(), &formats, "story", &Options::default());
+    assert_eq!(archive.preview, "story.tei.xml\nstory.conll.conll\nstory.brat.zip\n");
+    let notes: Vec<_> = archive.notes.iter().map(|(format, note)| (*format, note.reason)).collect();
+    assert_eq!(notes, [(Format::Conll, Reason::Overlaps), (Format::Brat, Reason::CarriageReturn)]);
+}
+
+#[test]
+fn recurring_times_without_a_rule_are_counted() {
+    let mut document = support::article();
+    document.date = None;
+    let notes = write(&document, Format::ICalendarPeriods).notes;
+    assert!(notes.iter().any(|n| n.reason == Reason::NoRule && n.count == 1), "{notes:?}");
 }
 
 #[test]
@@ -66,7 +103,7 @@ fn months_and_years_are_events_where_asked_for() {
     assert!(calendar.contains("DTSTART;VALUE=DATE:19980101\r\nDTEND;VALUE=DATE:19990101\r\n"), "{calendar}");
     assert!(calendar.contains("DTSTART;VALUE=DATE:20250201\r\nDTEND;VALUE=DATE:20250301\r\n"));
     let notes = write(&article, Format::ICalendarPeriods).notes;
-    assert!(notes.iter().all(|n| n.reason == Reason::Rejected), "{notes:?}");
+    assert!(notes.iter().all(|n| matches!(n.reason, Reason::Rejected | Reason::Length)), "{notes:?}");
 }
 
 /// `xml` between `<open…>` and `close`, without tags and escapes.
@@ -122,5 +159,12 @@ fn web_pages_hold_no_script_and_no_carriage_return() {
     assert!(html.contains("default-src 'none'"));
     assert!(!html.contains('\r') && !html.contains("&#13;"));
     assert!(html.contains("Acme &amp; <mark"), "names are escaped");
+    let (_, legend) = html.split_once("<h2>Marks</h2>").expect("a legend");
+    assert!(
+        legend.contains(
+            "<mark class=\"person\">person</mark> <mark class=\"organization\">organization</mark>"
+        )
+    );
+    assert!(legend.contains("<mark class=\"пожар_2\">") && !legend.contains("\"event\""));
     assert!(!html.contains("<b>"));
 }

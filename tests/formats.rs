@@ -1,14 +1,12 @@
 //! docs/formats.md has the table that the program has.
 
-use rubricator::export::Format;
-use rubricator::import;
+use rubricator::import::Described;
 
 fn table() -> String {
     let mut table =
         String::from("| id | format | for | keeps | drops | read |\n| --- | --- | --- | --- | --- | --- |\n");
-    for format in Format::ALL {
-        let info = format.info();
-        let read = if import::FORMATS.contains(format) { "yes" } else { "" };
+    for Described { info, reads } in Described::all() {
+        let read = if reads { "yes" } else { "" };
         table += &format!(
             "| `{}` | {} (.{}) | {} | {} | {} | {read} |\n",
             info.id, info.name, info.extension, info.purpose, info.keeps, info.drops

@@ -19,14 +19,17 @@ pub(super) fn two_columns(out: &mut Outgoing) -> Vec<u8> {
 }
 
 fn lines(out: &mut Outgoing, between: &str) -> String {
+    let text = &out.document.text;
     let items = named(out);
     let spans: Vec<Span> = items.iter().map(|i| i.span).collect();
-    let tokens = Tokens::new(&out.document.text, &spans);
+    let tokens = Tokens::new(text, &spans);
     let tags = tags(&tokens, &items);
+    let split = tokens.tokens.iter().flat_map(|t| t.of(text).chars()).filter(|&c| splits(c)).count();
+    out.note(split, Reason::Unwritable);
     let mut lines = String::new();
     for sentence in whole_sentences(&tokens, &spans) {
         for i in sentence {
-            lines.extend([&word(tokens.tokens[i].of(&out.document.text)), between, &tags[i], "\n"]);
+            lines.extend([&word(tokens.tokens[i].of(text)), between, &tags[i], "\n"]);
         }
         lines.push('\n');
     }
@@ -69,7 +72,12 @@ fn whole_sentences(tokens: &Tokens, spans: &[Span]) -> Vec<Range<usize>> {
     out
 }
 
-/// A token as one column. Some readers split columns at control characters too.
+/// A token as one column.
 fn word(token: &str) -> String {
-    token.replace(|c: char| c.is_control() || c.is_whitespace(), "\u{fffd}")
+    token.replace(splits, "\u{fffd}")
+}
+
+/// Whether a column ends at `c`: for some readers at control characters, too.
+fn splits(c: char) -> bool {
+    c.is_control() || c.is_whitespace()
 }

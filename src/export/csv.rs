@@ -37,12 +37,20 @@ impl Table {
 
 /// A cell, quoted where it must be. One that a spreadsheet would run as a formula gets an apostrophe before it.
 fn push_cell(out: &mut String, cell: &str) {
-    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number(cell);
+    let guard = if is_formula { "'" } else { "" };
     if cell.contains(['"', ',', '\n', '\r']) {
         out.extend(["\"", guard, &cell.replace('"', "\"\""), "\""]);
     } else {
         out.extend([guard, cell]);
     }
+}
+
+/// Whether `cell` is a plain number below zero: an apostrophe would make text of it.
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix('-').unwrap_or_default();
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
 /// The columns that every annotation has.
@@ -187,6 +195,10 @@ mod tests {
         check("=1+1", "'=1+1");
         check("@sum(a,b)", "\"'@sum(a,b)\"");
         check("a=1", "a=1");
+        check("-3.5", "-3.5");
+        check("-1+cmd|'x'!A1", "'-1+cmd|'x'!A1");
+        check("-", "'-");
+        check("+44", "'+44");
         check("two\nlines", "\"two\nlines\"");
     }
 }

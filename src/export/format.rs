@@ -111,8 +111,8 @@ formats! {
         "which names are one entity, values of dates";
     LabelStudio: "label-studio", "Label Studio tasks", "json", "application/json",
         "Label Studio: predictions, or annotations once a person has judged",
-        "every span with its label and score, who said what, entity names and values as notes",
-        "Wikidata ids, other readings of dates";
+        "every span with its label and score, who said what, entities with their Wikidata ids, values",
+        "who or what found a span, other readings of dates";
     LabelStudioConfig: "label-studio-config", "Label Studio set-up", "xml", "application/xml",
         "Label Studio: the labels that its tasks use",
         "labels and relations",
@@ -144,7 +144,7 @@ formats! {
     TimeMl: "timeml", "TimeML", "tml", "application/xml",
         "temporal taggers and their scorers",
         "dates, their types, values and modifiers, the published date",
-        "names, quotations, other readings of dates";
+        "names, quotations, other readings of dates, how often a recurring time recurs, what a date is counted from";
     CsvMentions: "csv-mentions", "Mentions as CSV", "csv", "text/csv",
         "spreadsheets: one line a mention",
         "names and figures",
@@ -172,15 +172,15 @@ formats! {
     SchemaOrg: "schema-org", "schema.org JSON-LD", "jsonld", "application/ld+json",
         "search engines, linked data: put it in the article's page",
         "entities, Wikidata links, quotations with speakers, the time covered",
-        "positions, the text, cues";
+        "positions, the text, figures, cues";
     ICalendar: "icalendar", "Calendar", "ics", "text/calendar",
         "calendars: an event for each day that the article speaks of",
         "days, weeks, clock times, recurring times, each with its sentence",
-        "names, quotations, months, years and longer periods";
+        "names, quotations, lengths of time, months, years and longer periods";
     ICalendarPeriods: "icalendar-periods", "Calendar with months and years", "ics", "text/calendar",
         "calendars: months, seasons and years, too, as events of many days",
         "days, weeks, months, years, clock times, recurring times, each with its sentence",
-        "names, quotations, periods longer than a year";
+        "names, quotations, lengths of time, periods longer than a year";
 }
 
 #[cfg(test)]

@@ -16,9 +16,10 @@ const STYLE_HASH: &str = "yOu33Ht8OLHKujj1YQW977sf8BCf0tSpmiVRm5av7d0=";
 pub(super) fn write(out: &mut Outgoing) -> Vec<u8> {
     let document = out.document;
     let mut page = head(out);
-    page.push_str("<article>\n");
+    page.push_str("<main>\n<article>\n");
     page.push_str(&article(out));
-    page.push_str("\n</article>\n<aside>\n");
+    page.push_str("\n</article>\n</main>\n<aside>\n");
+    legend(&mut page, document);
     quotes(&mut page, document);
     entities(&mut page, document);
     dates(&mut page, document);
@@ -77,6 +78,7 @@ fn article(out: &mut Outgoing) -> String {
     let pieces = pieces(&items, &paragraphs);
     let choice = choose::nested(&pieces.iter().map(|(span, _)| *span).collect::<Vec<_>>());
     out.note(choice.dropped.len(), Reason::Crosses);
+    out.note(document.text.chars().filter(|&c| c != '\r' && is_refused(c)).count(), Reason::Unwritable);
     let mut marks: Vec<Mark> = paragraphs.iter().map(|&p| inline::around(p, "p", &[])).collect();
     marks.extend(choice.kept.iter().map(|&i| mark(document, pieces[i].0, pieces[i].1)));
     inline::write(&document.text, marks, push_text)
@@ -133,6 +135,18 @@ fn day(date: &Timex) -> Option<String> {
         () => return None,
     };
     day.get(..length).filter(|_| positive).map(str::to_owned)
+}
+
+/// What the colours of names and figures stand for, of those that are there.
+fn legend(page: &mut String, document: &Document) {
+    let there = |label: &&str| document.mentions.iter().any(|m| m.label.name() == *label);
+    let marks: Vec<String> = flat::labels(document)
+        .filter(there)
+        .map(|label| format!("<mark class=\"{label}\">{label}</mark>"))
+        .collect();
+    if !marks.is_empty() {
+        page.extend(["<h2>Marks</h2>\n<p>", &marks.join(" "), "</p>\n"]);
+    }
 }
 
 fn table(page: &mut String, caption: &str, head: &[&str], rows: impl Iterator<Item = Vec<String>>) {

@@ -7,6 +7,7 @@ use crate::segment::Segments;
 use crate::text::Span;
 use crate::{Date, day};
 use jiff::civil::Weekday;
+use std::collections::BTreeMap;
 
 /// Octets of a line; longer ones are folded.
 const LINE: usize = 75;
@@ -54,24 +55,26 @@ fn write(out: &mut Outgoing, longest: Longest) -> Vec<u8> {
     {
         push_line(&mut calendar, line);
     }
-    let mut vague = 0;
-    for (i, date) in document.dates.iter().enumerate().filter(|(_, d)| d.kind != TimexType::Duration) {
+    let mut left_out = BTreeMap::new();
+    for (i, date) in document.dates.iter().enumerate() {
         match when(document, date, longest) {
-            Some(when) => push_event(&mut calendar, out, &segments, i, &when),
-            None => vague += 1,
+            Ok(when) => push_event(&mut calendar, out, &segments, i, &when),
+            Err(reason) => *left_out.entry(reason).or_default() += 1,
         }
     }
     push_line(&mut calendar, "END:VCALENDAR");
-    out.note(vague, longest.reason());
+    left_out.into_iter().for_each(|(reason, count)| out.note(count, reason));
     calendar.into_bytes()
 }
 
-/// The properties that say when an event is; `None` for what is no event.
-fn when(document: &Document, date: &Timex, longest: Longest) -> Option<Vec<String>> {
+/// The properties that say when an event is, or why it is none.
+fn when(document: &Document, date: &Timex, longest: Longest) -> Result<Vec<String>, Reason> {
+    let on_days = || on_days(date, longest).ok_or(longest.reason());
     match date.kind {
-        TimexType::Set => recurring(document.date?, &date.value),
-        TimexType::Time => at_clock(date).or_else(|| on_days(date, longest)),
-        TimexType::Date | TimexType::Duration => on_days(date, longest),
+        TimexType::Set => document.date.and_then(|day| recurring(day, &date.value)).ok_or(Reason::NoRule),
+        TimexType::Time => at_clock(date).map_or_else(on_days, Ok),
+        TimexType::Date => on_days(),
+        TimexType::Duration => Err(Reason::Length),
     }
 }
 
@@ -98,18 +101,44 @@ fn at_clock(date: &Timex) -> Option<Vec<String>> {
 /// A day, week, month or year that comes round, from the published day on.
 fn recurring(published: Date, value: &str) -> Option<Vec<String>> {
     let (rule, first) = match value {
-        "P1D" | "XXXX-XX-XX" => ("FREQ=DAILY".to_owned(), published),
-        "P1W" | "XXXX-WXX" => ("FREQ=WEEKLY".to_owned(), published),
-        "P1M" | "XXXX-XX" => ("FREQ=MONTHLY".to_owned(), published),
-        "P1Y" | "XXXX" => ("FREQ=YEARLY".to_owned(), published),
-        _ => {
-            let weekday = value.strip_prefix("XXXX-WXX-")?.parse().ok()?;
-            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
-            let first = published.yesterday().ok()?.nth_weekday(1, weekday).ok()?;
-            (format!("FREQ=WEEKLY;BYDAY={}", two_letters(weekday)), first)
-        }
+        "XXXX-XX-XX" => ("FREQ=DAILY".to_owned(), published),
+        "XXXX-WXX" => ("FREQ=WEEKLY".to_owned(), published),
+        "XXXX-XX" => ("FREQ=MONTHLY".to_owned(), published),
+        "XXXX" => ("FREQ=YEARLY".to_owned(), published),
+        _ => every(value)
+            .map(|rule| (rule, published))
+            .or_else(|| weekday(published, value))
+            .or_else(|| anniversary(published, value))?,
     };
     Some(vec![format!("DTSTART;VALUE=DATE:{}", basic(first)), format!("RRULE:{rule}")])
+}
+
+/// `P2W`: every two weeks.
+fn every(value: &str) -> Option<String> {
+    let (number, unit) = value.strip_prefix('P')?.split_at_checked(value.len().checked_sub(2)?)?;
+    let number: u16 = number.parse().ok().filter(|&n| n > 0)?;
+    let unit =
+        [("D", "DAILY"), ("W", "WEEKLY"), ("M", "MONTHLY"), ("Y", "YEARLY")].iter().find(|u| u.0 == unit)?.1;
+    let interval = if number > 1 { format!(";INTERVAL={number}") } else { String::new() };
+    Some(format!("FREQ={unit}{interval}"))
+}
+
+/// `XXXX-WXX-1`: every Monday.
+fn weekday(published: Date, value: &str) -> Option<(String, Date)> {
+    let weekday = value.strip_prefix("XXXX-WXX-")?.parse().ok()?;
+    let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+    let first = published.yesterday().ok()?.nth_weekday(1, weekday).ok()?;
+    Some((format!("FREQ=WEEKLY;BYDAY={}", two_letters(weekday)), first))
+}
+
+/// `XXXX-05-01`: every first of May.
+fn anniversary(published: Date, value: &str) -> Option<(String, Date)> {
+    let day = value.strip_prefix("XXXX-")?;
+    let in_year = |year: i16| day::parse(&format!("{year:04}-{day}"));
+    // A 29 February is in one year of four, or of eight.
+    let first =
+        (0..9).filter_map(|n| in_year(published.year().checked_add(n)?)).find(|&first| first >= published)?;
+    Some(("FREQ=YEARLY".to_owned(), first))
 }
 
 fn two_letters(weekday: Weekday) -> &'static str {
@@ -190,5 +219,25 @@ mod tests {
         assert_eq!(monday, ["DTSTART;VALUE=DATE:20250317", "RRULE:FREQ=WEEKLY;BYDAY=MO"]);
         assert_eq!(recurring(friday, "XXXX-WXX-5").expect("a rule")[0], "DTSTART;VALUE=DATE:20250314");
         assert_eq!(recurring(friday, "XXXX-SU"), None);
+    }
+
+    #[test]
+    fn what_comes_round_has_a_rule() {
+        let friday = "2025-03-14".parse().expect("a day");
+        for (value, first, rule) in [
+            ("P1D", "20250314", "FREQ=DAILY"),
+            ("P4Y", "20250314", "FREQ=YEARLY;INTERVAL=4"),
+            ("P2W", "20250314", "FREQ=WEEKLY;INTERVAL=2"),
+            ("XXXX-XX", "20250314", "FREQ=MONTHLY"),
+            ("XXXX-05-01", "20250501", "FREQ=YEARLY"),
+            ("XXXX-03-13", "20260313", "FREQ=YEARLY"),
+            ("XXXX-02-29", "20280229", "FREQ=YEARLY"),
+        ] {
+            let want = [format!("DTSTART;VALUE=DATE:{first}"), format!("RRULE:{rule}")];
+            assert_eq!(recurring(friday, value).expect(value), want);
+        }
+        for none in ["PT1H", "P0D", "PXX", "P", "", "é", "P1é", "XXXX-13-01", "XXXX-10", "XXXX-XX-XXTNI"] {
+            assert_eq!(recurring(friday, none), None, "{none}");
+        }
     }
 }

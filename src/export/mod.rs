@@ -75,6 +75,24 @@ pub struct Export {
     pub notes: Vec<Note>,
 }
 
+/// A document in several formats, as one ZIP archive.
+///
+/// ```
+/// use rubricator::export::{self, Format, Options};
+/// let document = rubricator::annotate("In 1998 it rained.", None, &rubricator::Model::rules_only());
+/// let archive = export::write_all(&document, &[Format::ICalendar], "article", &Options::default());
+/// assert_eq!(archive.notes[0].0, Format::ICalendar);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Archive {
+    /// The archive's bytes.
+    pub bytes: Vec<u8>,
+    /// The names of its files, one a line.
+    pub preview: String,
+    /// What of the document is not in the file of each format.
+    pub notes: Vec<(Format, Note)>,
+}
+
 /// Writes `document` in `format`.
 ///
 /// ```
@@ -102,7 +120,7 @@ pub fn write(document: &Document, format: Format, options: &Options) -> Export {
     }
 }
 
-/// Writes `document` in each of `formats` into one ZIP archive, as `stem.ID.EXTENSION`, with what was left out of any.
+/// Writes `document` in each of `formats` into one ZIP archive, as `stem.ID.EXTENSION`.
 ///
 /// ```
 /// use rubricator::export::{self, Format, Options};
@@ -112,16 +130,16 @@ pub fn write(document: &Document, format: Format, options: &Options) -> Export {
 /// assert_eq!(archive.preview, "article.tei.xml\narticle.markdown.md\n");
 /// ```
 #[must_use]
-pub fn write_all(document: &Document, formats: &[Format], stem: &str, options: &Options) -> Export {
+pub fn write_all(document: &Document, formats: &[Format], stem: &str, options: &Options) -> Archive {
     let (mut files, mut notes) = (Vec::new(), Vec::new());
     for &format in formats {
         let export = write(document, format, options);
         let Info { id, extension, .. } = format.info();
         files.push(zip::File { name: format!("{stem}.{id}.{extension}"), bytes: export.bytes });
-        notes.extend(export.notes);
+        notes.extend(export.notes.into_iter().map(|note| (format, note)));
     }
     let preview = files.iter().map(|file| format!("{}\n", file.name)).collect();
-    Export { bytes: zip::write(&files), preview, notes }
+    Archive { bytes: zip::write(&files), preview, notes }
 }
 
 fn files(out: &mut Outgoing, format: Format) -> Files {

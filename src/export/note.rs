@@ -51,9 +51,9 @@ reasons! {
     Overlaps: "span that overlaps a longer one is left out", "spans that overlap longer ones are left out";
     /// The format's elements nest, and it crosses another.
     Crosses: "span that crosses another is not marked in the text", "spans that cross others are not marked in the text";
-    /// XML has no way to write it.
-    Unwritable: "control character, which XML cannot hold, is written as U+FFFD",
-        "control characters, which XML cannot hold, are written as U+FFFD";
+    /// XML, HTML or a column has no way to write it.
+    Unwritable: "control character, which the format cannot hold, is written as U+FFFD",
+        "control characters, which the format cannot hold, are written as U+FFFD";
     /// Readers in text mode swallow it, which would shift everything after it.
     CarriageReturn: "carriage return is written as a space", "carriage returns are written as spaces";
     /// A file that was read relates spans in a way that a document has no place for.
@@ -71,6 +71,14 @@ reasons! {
     /// A calendar's events are on days, and it is longer than a year or of no known days.
     NoPeriod: "date that is no day, week, month or year is left out",
         "dates that are no days, weeks, months or years are left out";
+    /// A calendar's events are on days, and it says how long, not when.
+    Length: "length of time, which has no day, is left out", "lengths of time, which have no day, are left out";
+    /// A calendar has no rule for it, or the published day, on which a rule starts, is not known.
+    NoRule: "recurring time that a calendar has no rule for is left out",
+        "recurring times that a calendar has no rule for are left out";
+    /// schema.org knows people and organizations as speakers, and it is another, or not known.
+    SpeakerInWords: "speaker that is no person or organization known here is given in words alone",
+        "speakers that are no persons or organizations known here are given in words alone";
 }
 
 impl fmt::Display for Note {

@@ -1,13 +1,14 @@
 //! schema.org's NewsArticle as JSON-LD: what the article mentions, whom it quotes, which time it covers.
 
-use super::{Outgoing, outgoing::pretty};
+use super::{Outgoing, Reason, outgoing::pretty};
 use crate::Label;
-use crate::document::{Document, Entity, Quote};
+use crate::document::{Document, Entity, EntityId, Quote};
 use crate::segment::{Segments, Zone};
 use serde_json::{Value, json};
 
-pub(super) fn write(out: &Outgoing) -> Vec<u8> {
+pub(super) fn write(out: &mut Outgoing) -> Vec<u8> {
     let document = out.document;
+    out.note(document.quotes.iter().filter(|q| is_in_words(document, q)).count(), Reason::SpeakerInWords);
     let iri = out.iri();
     let mut article = json!({
         "@context": { "@vocab": "https://schema.org/" },
@@ -64,7 +65,19 @@ fn thing(iri: &str, i: usize, entity: &Entity) -> Value {
     thing
 }
 
-/// A quotation. schema.org takes people and organisations as speakers; whoever else spoke is named as text.
+/// The speaker as schema.org takes one: a person or an organisation.
+fn speaker(document: &Document, quote: &Quote) -> Option<EntityId> {
+    let id = quote.speaker.as_ref()?.entity?;
+    let label = document.entities[id.0 as usize].label;
+    matches!(label, Label::Person | Label::Organization).then_some(id)
+}
+
+/// Whether all that can be said of the speaker is the article's words.
+fn is_in_words(document: &Document, quote: &Quote) -> bool {
+    quote.speaker.is_some() && speaker(document, quote).is_none()
+}
+
+/// A quotation. Whoever spoke and is no speaker to schema.org is named as text.
 fn quotation(document: &Document, iri: &str, i: usize, quote: &Quote) -> Value {
     let mut quotation = json!({
         "@type": "Quotation",
@@ -72,11 +85,12 @@ fn quotation(document: &Document, iri: &str, i: usize, quote: &Quote) -> Value {
         "text": quote.span.of(&document.text),
         "additionalType": quote.kind.name(),
     });
-    let Some(speaker) = &quote.speaker else { return quotation };
-    let entity = speaker.entity.map(|e| (e.0 as usize, &document.entities[e.0 as usize]));
-    match entity.filter(|(_, e)| matches!(e.label, Label::Person | Label::Organization)) {
-        Some((e, _)) => quotation["spokenByCharacter"] = json!({ "@id": format!("{iri}#e{}", e + 1) }),
-        None => quotation["creditText"] = speaker.span.of(&document.text).into(),
+    match (speaker(document, quote), &quote.speaker) {
+        (Some(id), _) => {
+            quotation["spokenByCharacter"] = json!({ "@id": format!("{iri}#e{}", id.0 + 1) });
+        }
+        (None, Some(words)) => quotation["creditText"] = words.span.of(&document.text).into(),
+        (None, None) => {}
     }
     quotation
 }

@@ -1,7 +1,7 @@
 //! Exporting from the page: its document is native JSON, its text a string of its own.
 
 use crate::Document;
-use crate::export::{self, Export, Format, Info, Options};
+use crate::export::{self, Archive, Format, Info, Options};
 use crate::import;
 use crate::text::offsets::Unit;
 use js_sys::JSON;
@@ -15,16 +15,7 @@ use wasm_bindgen::prelude::*;
 /// Never, short of a full memory.
 #[wasm_bindgen(unchecked_return_type = "FormatInfo[]")]
 pub fn formats() -> Result<JsValue, JsValue> {
-    let info = |&f: &Format| FormatInfo { info: f.info(), reads: import::FORMATS.contains(&f) };
-    let infos: Vec<_> = Format::ALL.iter().map(info).collect();
-    Ok(infos.serialize(&Serializer::json_compatible())?)
-}
-
-#[derive(Serialize)]
-struct FormatInfo {
-    #[serde(flatten)]
-    info: &'static Info,
-    reads: bool,
+    Ok(import::Described::all().collect::<Vec<_>>().serialize(&Serializer::json_compatible())?)
 }
 
 #[derive(Serialize)]
@@ -44,7 +35,7 @@ fn bytes<S: serde::Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::
 
 /// Writes `document`, whose text is `text`, in the format called `format`. `id` names the document in the file; `offsets`
 /// is the unit of positions, for native JSON and W3C. `unknown` is what an import said of fields unknown to this version:
-/// native JSON in UTF-16 units gets them back.
+/// native JSON gets them back.
 ///
 /// # Errors
 /// When there is no such format or unit, or the document is not native JSON that holds together.
@@ -61,11 +52,16 @@ pub fn export_document(
     let document = read(text, document)?;
     let unit = offsets.as_deref().map(unit).transpose()?;
     let mut export = export::write(&document, format, &Options { id: id.as_deref(), unit });
-    if let Some(unknown) = unknown.filter(|_| format == Format::Native && unit == Some(Unit::Utf16)) {
-        export.bytes = with_unknown(&export.bytes, &unknown).map_err(JsError::from)?;
+    if let Some(unknown) = unknown.filter(|_| format == Format::Native) {
+        let unknown = serde_json::from_str(&unknown).map_err(JsError::from)?;
+        let unit = unit.unwrap_or(Unit::CodePoint);
+        export.bytes =
+            import::native_with(&document, id.as_deref(), &unknown, unit).map_err(JsError::from)?;
     }
     let Info { extension, media_type, .. } = format.info();
-    Ok(exported(export, extension, media_type).serialize(&Serializer::new())?)
+    let notes = export.notes.iter().map(ToString::to_string).collect();
+    let exported = Exported { bytes: export.bytes, preview: export.preview, extension, media_type, notes };
+    Ok(exported.serialize(&Serializer::new())?)
 }
 
 /// Writes `document` in several formats into one ZIP archive of files `stem.FORMAT.EXTENSION`. Else as `exportDocument`.
@@ -82,8 +78,11 @@ pub fn export_all(
 ) -> Result<JsValue, JsValue> {
     let formats: Vec<Format> = formats.iter().map(|id| named(id)).collect::<Result<_, _>>()?;
     let options = Options { id: id.as_deref(), unit: None };
-    let export = export::write_all(&read(text, document)?, &formats, stem, &options);
-    Ok(exported(export, "zip", "application/zip").serialize(&Serializer::new())?)
+    let Archive { bytes, preview, notes } =
+        export::write_all(&read(text, document)?, &formats, stem, &options);
+    let notes = notes.iter().map(|(format, note)| format!("{}: {note}", format.info().name)).collect();
+    Ok(Exported { bytes, preview, extension: "zip", media_type: "application/zip", notes }
+        .serialize(&Serializer::new())?)
 }
 
 fn named(format: &str) -> Result<Format, JsError> {
@@ -93,17 +92,6 @@ fn named(format: &str) -> Result<Format, JsError> {
 fn read(text: &str, document: &JsValue) -> Result<Document, JsValue> {
     let json = String::from(JSON::stringify(document)?);
     Ok(import::native_json(json.as_bytes(), Some(text)).map_err(JsError::from)?)
-}
-
-fn exported(export: Export, extension: &'static str, media_type: &'static str) -> Exported {
-    let notes = export.notes.iter().map(ToString::to_string).collect();
-    Exported { bytes: export.bytes, preview: export.preview, extension, media_type, notes }
-}
-
-fn with_unknown(native: &[u8], unknown: &str) -> serde_json::Result<Vec<u8>> {
-    let mut document = serde_json::from_slice(native)?;
-    import::put_back(&serde_json::from_str(unknown)?, &mut document);
-    serde_json::to_vec_pretty(&document)
 }
 
 fn unit(name: &str) -> Result<Unit, JsError> {

@@ -1,10 +1,10 @@
 // The built module, in Node.
 import { readFile } from "node:fs/promises";
-import { Annotator, Review, exportDocument, formats, htmlToText, initSync, readDocument } from "../../www/pkg/rubricator.js";
+import { Annotator, Review, exportAll, exportDocument, formats, htmlToText, importDocuments, initSync, readDocument } from "../../www/pkg/rubricator.js";
 
 initSync({ module: await readFile(new URL("../../www/pkg/rubricator_bg.wasm", import.meta.url)) });
 
-export { Annotator, Review, exportDocument, formats, htmlToText, readDocument };
+export { Annotator, Review, exportAll, exportDocument, formats, htmlToText, importDocuments, readDocument };
 
 /**
  * Every span in a document, speakers and cues included.
