@@ -1,11 +1,14 @@
 //! `rubricator annotate`.
 
+use crate::export::{convert, parse_format};
+use crate::files::{tell, write};
 use crate::jsonl;
 use clap::{Args as ClapArgs, ValueEnum};
+use rubricator::export::{self, Format};
 use rubricator::text::offsets::Unit;
 use rubricator::wordlist::WordList;
-use rubricator::{Date, DateOrder, Model, Options, wire};
-use std::io::{self, Read, Write};
+use rubricator::{Date, DateOrder, Model, Options};
+use std::io::{self, Read};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,9 +25,12 @@ pub struct Args {
     /// Order of day and month in dates such as 03/04/2025
     #[arg(long, value_enum, default_value_t = Order::Auto)]
     date_order: Order,
-    /// Unit of every offset in the output
+    /// Unit of every offset in the output, where the format lets one choose
     #[arg(long, value_enum, default_value_t = Offsets::CodePoint)]
     offsets: Offsets,
+    /// Format to write; `rubricator formats` lists them
+    #[arg(long, value_name = "ID", value_parser = parse_format, default_value = "native", conflicts_with = "jsonl")]
+    format: Format,
     /// Own word list: lines of a name or /pattern/, a tab and a label, which win over whatever else is found
     #[arg(long, value_name = "FILE")]
     words: Option<PathBuf>,
@@ -98,7 +104,7 @@ pub fn run(args: &Args) -> ExitCode {
     let model = match model(args) {
         Ok(model) => model,
         Err(error) => {
-            eprintln!("rubricator: {error}");
+            tell(error);
             return ExitCode::FAILURE;
         }
     };
@@ -108,7 +114,7 @@ pub fn run(args: &Args) -> ExitCode {
             if error.kind() == io::ErrorKind::BrokenPipe {
                 return ExitCode::SUCCESS;
             }
-            eprintln!("rubricator: {}: {error}", file.display());
+            tell(format_args!("{}: {error}", file.display()));
             failed = true;
         }
     }
@@ -130,26 +136,22 @@ fn one_file(args: &Args, file: &Path, model: &Model) -> io::Result<()> {
         let job = jsonl::Job { options: args.options(), unit: args.offsets.into(), model };
         return jsonl::run(&job, io::BufReader::new(input), io::stdout().lock(), args.jobs);
     }
-    let native = annotate(args, input, file, model)?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    serde_json::to_writer_pretty(&mut out, &native)?;
-    writeln!(out)?;
-    out.flush()
+    let document = rubricator::annotate(&text(input)?, args.options(), model);
+    let id = file.file_stem().filter(|_| file != Path::new("-")).map(|s| s.to_string_lossy());
+    let options = export::Options { id: id.as_deref(), unit: Some(args.offsets.into()) };
+    write(None, &convert(&document, args.format, &options))
 }
 
-fn annotate(args: &Args, mut input: impl Read, file: &Path, model: &Model) -> io::Result<wire::Native> {
+fn text(mut input: impl Read) -> io::Result<String> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
-    let text = String::from_utf8(bytes).map_err(|e| {
+    String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
         io::Error::new(
             io::ErrorKind::InvalidData,
             format!("not UTF-8 text: byte {at} is wrong; convert the file first"),
         )
-    })?;
-    let document = rubricator::annotate(&text, args.options(), model);
-    let id = file.file_stem().filter(|_| file != Path::new("-")).map(|s| s.to_string_lossy());
-    Ok(wire::native(&document, id.as_deref(), args.offsets.into(), wire::Text::Kept))
+    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `rubricator formats`.
 
 use clap::Args as ClapArgs;
-use rubricator::export::{Format, Info};
+use rubricator::import::Described;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -15,18 +15,19 @@ pub struct Args {
 
 /// Runs the command. A closed pipe is no failure.
 pub fn run(args: &Args) -> ExitCode {
-    let infos: Vec<&Info> = Format::ALL.iter().map(|f| f.info()).collect();
+    let all: Vec<Described> = Described::all().collect();
     let mut out = io::stdout().lock();
     let _ = if args.json {
-        serde_json::to_writer_pretty(&mut out, &infos).map_err(io::Error::from).and_then(|()| writeln!(out))
+        serde_json::to_writer_pretty(&mut out, &all).map_err(io::Error::from).and_then(|()| writeln!(out))
     } else {
-        infos.iter().try_for_each(|info| print(&mut out, info))
+        all.iter().try_for_each(|format| print(&mut out, format))
     };
     ExitCode::SUCCESS
 }
 
-fn print(out: &mut impl Write, info: &Info) -> io::Result<()> {
-    writeln!(out, "{:20} {} (.{})", info.id, info.name, info.extension)?;
+fn print(out: &mut impl Write, Described { info, reads }: &Described) -> io::Result<()> {
+    let imported = if *reads { "; can be imported" } else { "" };
+    writeln!(out, "{:20} {} (.{}){imported}", info.id, info.name, info.extension)?;
     writeln!(out, "{:20} for   {}", "", info.purpose)?;
     writeln!(out, "{:20} keeps {}", "", info.keeps)?;
     writeln!(out, "{:20} drops {}", "", info.drops)

@@ -1,15 +1,17 @@
 //! `rubricator import`.
 
 use crate::annotate::Offsets;
-use crate::export::{parse_format, read};
+use crate::export::parse_format;
+use crate::files::{end, read, tell, write};
 use clap::Args as ClapArgs;
+use rubricator::Document;
 use rubricator::export::Format;
 use rubricator::import::{self, Import, Options};
 use rubricator::text::offsets::Unit;
 use rubricator::wire::{self, Text};
 use serde::Serialize;
 use serde_json::Value;
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -22,7 +24,8 @@ pub struct Args {
     /// The file's format; `rubricator formats` lists them
     #[arg(long, value_name = "ID", value_parser = parse_format)]
     format: Format,
-    /// The article, for formats that hold none: W3C, brat's .ann, CoNLL
+    /// The article, for formats that hold none: W3C, brat's .ann, CoNLL. What others say of a text of their own is looked
+    /// for in this one
     #[arg(long, value_name = "FILE")]
     text: Option<PathBuf>,
     /// Unit of W3C positions
@@ -35,14 +38,7 @@ pub struct Args {
 
 /// Runs the command. A file with several documents gives native JSON a line each.
 pub fn run(args: &Args) -> ExitCode {
-    match import(args) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("rubricator: {}: {error}", args.file.display());
-            ExitCode::FAILURE
-        }
-    }
+    end(&args.file, import(args))
 }
 
 fn import(args: &Args) -> io::Result<()> {
@@ -50,23 +46,22 @@ fn import(args: &Args) -> io::Result<()> {
     let options = Options { text: text.as_deref(), unit: args.offsets.map(Into::into) };
     let read = import::read(&read(&args.file)?, args.format, &options).map_err(io::Error::other)?;
     for Import { notes, renamed, .. } in &read {
-        notes.iter().for_each(|note| eprintln!("rubricator: {note}"));
-        renamed.iter().for_each(|label| eprintln!("rubricator: {label}"));
+        notes.iter().for_each(tell);
+        renamed.iter().for_each(tell);
     }
-    let json = json(&read)?;
-    match &args.output {
-        Some(path) => std::fs::write(path, json),
-        None => io::stdout().lock().write_all(&json),
-    }
+    write(args.output.as_deref(), &json(&read)?)
 }
 
 fn json(read: &[Import]) -> io::Result<Vec<u8>> {
     let mut out = Vec::new();
     for import in read {
-        let native = |unit| wire::native(&import.document, None, unit, Text::Kept);
         match &import.unknown {
-            None => push(&mut out, &native(Unit::CodePoint), read.len())?,
-            Some(unknown) => push(&mut out, &whole(&native(Unit::Utf16), unknown)?, read.len())?,
+            None => push(
+                &mut out,
+                &wire::native(&import.document, None, Unit::CodePoint, Text::Kept),
+                read.len(),
+            )?,
+            Some(unknown) => push(&mut out, &whole(&import.document, unknown)?, read.len())?,
         }
     }
     Ok(out)
@@ -82,12 +77,10 @@ fn push(out: &mut Vec<u8>, native: &impl Serialize, all: usize) -> io::Result<()
     Ok(())
 }
 
-/// A document that counts UTF-16 units with the fields of its file that this version does not know; these count so, too.
-fn whole(native: &wire::Native, unknown: &Value) -> io::Result<Value> {
-    let mut whole = serde_json::to_value(native)?;
-    import::put_back(unknown, &mut whole);
-    let bytes = import::native_in_unit(whole.to_string().as_bytes(), Unit::CodePoint);
-    Ok(serde_json::from_slice(&bytes.map_err(io::Error::other)?)?)
+/// A document with the fields of its file that this version does not know.
+fn whole(document: &Document, unknown: &Value) -> io::Result<Value> {
+    let bytes = import::native_with(document, None, unknown, Unit::CodePoint).map_err(io::Error::other)?;
+    Ok(serde_json::from_slice(&bytes)?)
 }
 
 #[cfg(test)]

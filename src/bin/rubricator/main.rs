@@ -2,6 +2,7 @@
 
 mod annotate;
 mod export;
+mod files;
 mod formats;
 mod import;
 mod jsonl;
