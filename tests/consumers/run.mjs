@@ -21,7 +21,8 @@ const articles = options.length > 0 ? options : [shared].filter(existsSync);
 
 const folder = keep ? resolve(keep) : mkdtempSync(join(tmpdir(), "rubricator-consumers-"));
 const python = join(folder, "venv", process.platform === "win32" ? "Scripts/python" : "bin/python");
-const rubricator = join(root, "target/debug/rubricator");
+const { target_directory: target } = JSON.parse(String(ask("cargo", "metadata", "--no-deps", "--format-version", "1")));
+const rubricator = join(target, "debug", process.platform === "win32" ? "rubricator.exe" : "rubricator");
 
 /**
  * Runs a program and shows what it prints.
