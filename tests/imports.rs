@@ -124,9 +124,23 @@ fn control_characters_are_read_back() {
     let ann = builder.entity("Ann", Label::Person, None);
     builder.mention("Ann", 1, ann);
     let document = builder.done();
-    // XML has no way to write them: TEI says so in a note.
-    for &format in import::FORMATS.iter().filter(|&&format| format != Format::Tei) {
+    // XML has no way to write them: TEI says so in a note, and the text that is given has them.
+    for &format in import::FORMATS {
         check(&document, format);
+        assert_eq!(back(&document, format).mentions[0].span, document.mentions[0].span, "{format:?}");
+    }
+}
+
+#[test]
+fn words_of_what_xml_cannot_hold_are_found_in_the_text_given() {
+    let text = "\u{1} \u{b} a\u{c}b \u{200d} \u{fffe} x";
+    for words in ["\u{b}", "a\u{c}b", "\u{200d}", "\u{fffe}", "x"] {
+        let mut builder = support::Builder::new(text, "2025-02-01");
+        let entity = builder.entity("odd", Label::Person, None);
+        builder.mention(words, 0, entity);
+        let document = builder.done();
+        let there = back(&document, Format::Tei);
+        assert_eq!((&there.text, there.mentions[0].span), (&document.text, document.mentions[0].span));
     }
 }
 

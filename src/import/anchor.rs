@@ -39,6 +39,8 @@ fn fold(text: &str) -> Folded {
         Folded { text: String::with_capacity(text.len()), from: Vec::with_capacity(text.len() + 1) };
     for (at, c) in text.char_indices() {
         let c = match c {
+            // White space to Unicode, and nothing that XML can hold.
+            '\u{b}' | '\u{c}' => '\u{fffd}',
             c if c.is_whitespace() => ' ',
             '“' | '”' | '„' | '«' | '»' => '"',
             '‘' | '’' | '‚' => '\'',
@@ -75,7 +77,7 @@ impl<'t> Anchors<'t> {
             self.searches.set(self.searches.get().checked_sub(1)?);
             self.best(&words, quoted, expected, 0..self.folded.text.len())
         })?;
-        self.original(start, words.len())
+        Some(self.original(start, words.len()))
     }
 
     /// The first place of `words` to the letter: for those of which nothing is left when folded.
@@ -89,7 +91,7 @@ impl<'t> Anchors<'t> {
         let words = fold(words).text;
         let from = boundary(&self.folded.text, self.folded_from(at));
         let start = from + self.folded.text[from..].find(&words).filter(|_| !words.is_empty())?;
-        self.original(start, words.len())
+        Some(self.original(start, words.len()))
     }
 
     /// Where byte `at` of the text is in the folded one.
@@ -98,11 +100,12 @@ impl<'t> Anchors<'t> {
     }
 
     /// What `length` bytes of the folded text, from `start` on, were made from.
-    fn original(&self, start: usize, length: usize) -> Option<Span> {
+    fn original(&self, start: usize, length: usize) -> Span {
         let last = self.folded.from[start + length - 1] as usize;
         let end = last + self.text[last..].chars().next().map_or(0, char::len_utf8);
-        let span = Span::new(self.folded.from[start] as usize, end).trim(self.text);
-        (!span.is_empty()).then_some(span)
+        let span = Span::new(self.folded.from[start] as usize, end);
+        let trimmed = span.trim(self.text);
+        if trimmed.is_empty() { span } else { trimmed }
     }
 
     /// The best place for `words` within a range of the folded text.

@@ -52,7 +52,7 @@ pub fn run(job: &Job, input: impl BufRead, out: impl Write, jobs: NonZeroUsize) 
         0 => Ok(()),
         n => Err(io::Error::new(
             io::ErrorKind::InvalidData,
-            format!("{n} lines could not be read (see above)"),
+            format!("{n} {} could not be read (see above)", if n == 1 { "line" } else { "lines" }),
         )),
     }
 }
