@@ -53,13 +53,14 @@ function draw() {
   const scale = box.height / scroller.scrollHeight;
   const yOf = heights();
   const colour = colours();
-  let drawn = '';
+  /** Where each label was drawn last: of a long text many marks share a line of the strip. @type {Map<string, number>} */
+  const last = new Map();
   for (const a of found.annotations) {
     if (hidden.has(a.label)) continue;
-    const [top, bottom] = [yOf(a.start) * scale, yOf(a.end) * scale];
-    const key = `${a.label}${Math.round(top)}`;
-    if (key === drawn && a.id !== selected) continue;
-    drawn = key;
+    const top = yOf(a.start) * scale;
+    if (last.get(a.label) === Math.round(top) && a.id !== selected) continue;
+    last.set(a.label, Math.round(top));
+    const bottom = yOf(a.end) * scale;
     pen.fillStyle = colour(a.label);
     if (a.kind === 'quote') pen.fillRect(1, top, 3, Math.max(4, bottom - top));
     else pen.fillRect(5, top, a.id === selected ? 9 : 7, a.id === selected ? 4 : 2);
