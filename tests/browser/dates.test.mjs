@@ -90,6 +90,17 @@ inEachBrowser("dates are drawn to scale, and zoomed", async ({ page }) => {
   assert.ok(await page.$("mark.date.on"), "the date is chosen in the text");
 });
 
+inEachBrowser("clock times, parts of the day and repetitions are told in words", async ({ page }) => {
+  await pasteStory(page, "ROME, March 12, 2026 — Ann Lee left at 6:40 a.m. on Thursday. Trains go every 10 minutes. She slept on Tuesday night for two hours.");
+  await page.click("#tab-timeline");
+  const panel = () => text(page, "#panel-timeline");
+  await eventually(async () => /Thu, March 12, 2026, 6:40/.test(await panel()), "the clock time");
+  assert.match(await panel(), /every 10 minutes/);
+  assert.match(await panel(), /Tue, March 10, 2026, night/);
+  assert.match(await panel(), /2 hours/);
+  assert.doesNotMatch(await panel(), /PT|TNI/);
+});
+
 inEachBrowser("printing adds notes on what paper cannot show", async ({ page }) => {
   await pasteStory(page);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));

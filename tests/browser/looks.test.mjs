@@ -202,6 +202,13 @@ inEachBrowser("on paper there are the article, its legend and numbered notes, an
   const shown = await page.$$eval("body > *, .left > *, .centre > *", (all) => all.filter((e) => e.getBoundingClientRect().height > 1).map((e) => e.id || e.className));
   assert.deepEqual(shown.filter((name) => !["left", "labels", "centre", "scroller", ""].includes(name)), []);
   assert.ok((await page.$$(".print-notes li")).length > 3);
+  const [note, text] = await page.$eval(".print-notes", (e) => {
+    const block = /** @type {HTMLElement} */ (e.nextElementSibling);
+    const words = document.createRange();
+    words.selectNodeContents(/** @type {Node} */ (block.querySelector("mark")));
+    return [e.getBoundingClientRect(), words.getBoundingClientRect()].map(({ left, right, top, bottom }) => ({ left, right, top, bottom }));
+  });
+  assert.ok(note.left >= text.right && note.top < text.bottom + 20, `beside its paragraph: ${JSON.stringify([note, text])}`);
   assert.match(await page.$eval("mark[data-note]", (e) => getComputedStyle(e, "::after").content), /\d/);
   assert.deepEqual(await accessibilityFaults(page), []);
 }, { only: "chrome" });

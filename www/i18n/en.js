@@ -42,6 +42,7 @@ const messages = {
   quoteCount: { one: '{n} quote', other: '{n} quotes' }, zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomFit: 'Whole span',
   publishedOn: 'Published', undated: 'Not on the calendar', drawnTimeline: 'Dates drawn to scale', asWritten: 'As written', inFigures: 'In figures',
   ref_PAST_REF: 'the past', ref_PRESENT_REF: 'the present', ref_FUTURE_REF: 'the future', yearOpen: '{date}, year open', whichOpen: '{date}, not known which',
+  every: 'every {span}', part_MO: 'morning', part_MI: 'midday', part_AF: 'afternoon', part_EV: 'evening', part_NI: 'night', part_DT: 'daytime',
   needsDate: { one: '{n} date would be known if the page knew when this was published.', other: '{n} dates would be known if the page knew when this was published.' }, setDate: 'Set the published date',
   // Status
   words: { one: '{n} word', other: '{n} words' }, marks: { one: '{n} mark', other: '{n} marks' }, took: '{ms} ms',

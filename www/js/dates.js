@@ -25,13 +25,28 @@ export function format(time, options) {
  * @param {Timex} date
  */
 export function inWords(date) {
-  if (!date.interval) return (date.type === 'DURATION' ? duration(date.value) : unset(date.value)) ?? date.value;
+  const { type, value } = date;
+  const time = /T(?:(\d\d:\d\d)|(MO|MI|AF|EV|NI|DT)$)/.exec(value);
+  if (type === 'TIME' && time) return timeOfDay(time, date);
+  if (!date.interval) return spanned(type, value) ?? unset(value) ?? value;
   const [first, last] = date.interval;
   if (first === last) return longDay(first);
   if (/^\d{4}$/.test(date.value)) return date.value;
   if (/^\d{4}-\d\d$/.test(date.value)) return format(utc(first), { month: 'long', year: 'numeric' }) ?? date.value;
   const style = new Intl.DateTimeFormat(lang(), { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
   return Number.isNaN(utc(first) + utc(last)) ? date.value : style.formatRange(utc(first), utc(last));
+}
+
+/** A length of time, and how often something happens. @param {string} type @param {string} value */
+function spanned(type, value) {
+  const words = duration(value);
+  return words !== null && type === 'SET' ? t('every', { span: words }) : words;
+}
+
+/** A clock time or a part of the day, with its day where that is known. @param {RegExpExecArray} time @param {Timex} date */
+function timeOfDay([, clock, part], date) {
+  const words = clock ? format(Date.parse(`2024-01-01T${clock}:00Z`), { timeStyle: 'short' }) ?? clock : t(`part_${part}`);
+  return date.interval ? `${longDay(date.interval[0])}, ${words}` : words;
 }
 
 /** Whether the published date would say which one is meant. @param {Timex} date */

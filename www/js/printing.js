@@ -1,5 +1,5 @@
 // @ts-check
-/** Printing: the whole article with numbered notes on what each mark means. */
+/** Printing: the whole article, with numbered notes in the margin on what each mark means. */
 import { byId, h } from './dom.js';
 import { get } from './store.js';
 import { drawAll } from './article.js';
@@ -25,15 +25,20 @@ export function prepare() {
   const { found, hidden } = get();
   const notes = (found?.annotations ?? []).filter((a) => !hidden.has(a.label)).map((a) => [a, noteOn(a)]).filter(([, note]) => note !== null);
   if (notes.length === 0 || notes.length > MOST) return;
-  const list = h('ol', { class: 'print-notes' });
+  /** @type {Map<Element, HTMLElement>} */
+  const lists = new Map();
   notes.forEach(([annotation, note], i) => {
     const { id } = /** @type {import('./document.js').Annotation} */ (annotation);
     const marks = byId('article').querySelectorAll(`mark[data-ids~="${CSS.escape(id)}"]`);
     const last = /** @type {HTMLElement | undefined} */ (marks[marks.length - 1]);
-    if (last) last.dataset.note = String(i + 1);
+    const block = last?.closest('.block');
+    if (!last || !block) return;
+    last.dataset.note = String(i + 1);
+    const list = lists.get(block) ?? h('ul', { class: 'print-notes' });
+    lists.set(block, list);
     list.append(h('li', {}, h('b', {}, `${i + 1} `), /** @type {string} */ (note)));
   });
-  byId('article').append(list);
+  for (const [block, list] of lists) block.before(list);
 }
 
 /** What a reader on paper could not see: values, full names, speakers, and the person's own note. @param {import('./document.js').Annotation} a */
