@@ -2,7 +2,8 @@
 
 use super::numbers;
 use super::numeric;
-use super::words::{Class, Facet, Lexicon, Sense};
+use super::shapes::Grammar;
+use super::words::{Class, Facet, Key, Kinds, Lexicon, Sense};
 use crate::segment::{Token, TokenKind};
 use std::ops::Range;
 
@@ -15,6 +16,7 @@ pub(super) struct Atom {
     pub(super) last: u32,
     facets: [Facet; 4],
     count: u8,
+    kinds: Kinds,
     /// The number with its decimals, in thousandths, where it is one.
     pub(super) thousandths: i64,
 }
@@ -22,14 +24,15 @@ pub(super) struct Atom {
 impl Atom {
     /// An atom of the tokens `first..last` that has no meaning yet.
     pub(super) fn new(first: usize, last: usize) -> Atom {
-        let none = Facet { class: Class::Literal, value: -1 };
-        Atom { first: first as u32, last: last as u32, facets: [none; 4], count: 0, thousandths: 0 }
+        let facets = [Facet { class: Class::Literal, value: -1 }; 4];
+        Atom { first: first as u32, last: last as u32, facets, count: 0, kinds: Kinds::NONE, thousandths: 0 }
     }
 
     /// Adds a meaning; a fifth is dropped.
     pub(super) fn with(mut self, class: Class, value: i32) -> Atom {
         if let Some(free) = self.facets.get_mut(usize::from(self.count)) {
             *free = Facet { class, value };
+            self.kinds = self.kinds.or(Kinds::of(class, Some(value)));
             self.count += 1;
         }
         self
@@ -40,9 +43,9 @@ impl Atom {
         Atom { thousandths, ..self }
     }
 
-    /// The classes that it belongs to, as bits.
-    pub(super) fn classes(&self) -> u64 {
-        self.facets().iter().fold(0, |bits, f| bits | 1 << f.class as u64)
+    /// The kinds that it is of.
+    pub(super) fn kinds(&self) -> Kinds {
+        self.kinds
     }
 
     /// What it can mean.
@@ -61,40 +64,33 @@ impl Atom {
     }
 }
 
-/// The atoms of `tokens[range]`, one paragraph, into `out`, which is cleared.
+/// The atoms of `tokens[range]`, one paragraph, into `out`, which is cleared. Where words that only shapes spell out ("the",
+/// "of") stand by themselves they are left out: most atoms of running text are such.
 pub(super) fn read(
     text: &str,
     tokens: &[Token],
     range: Range<usize>,
-    lexicon: &Lexicon,
+    grammar: &Grammar,
     out: &mut Vec<Atom>,
 ) {
     out.clear();
-    let mut at = range.start;
-    let reader = Reader { text, tokens: &tokens[..range.end], lexicon };
+    let reader = Reader { text, tokens: &tokens[..range.end], lexicon: &grammar.lexicon };
+    let (mut at, mut run, mut tells) = (range.start, 0, false);
     while at < range.end {
-        match reader.atom(at) {
-            Some(atom) => {
-                at = atom.last as usize;
-                drop_lone_literal(out, Some(&atom));
-                out.push(atom);
-            }
-            None => at += 1,
+        let Some(atom) = reader.atom(at) else {
+            at += 1;
+            continue;
+        };
+        if out.last().is_some_and(|last| !last.touches(&atom)) {
+            out.truncate(if tells { out.len() } else { run });
+            (run, tells) = (out.len(), false);
         }
+        tells |= grammar.tells(&atom);
+        at = atom.last as usize;
+        out.push(atom);
     }
-    drop_lone_literal(out, None);
-    numbers::compose(out, lexicon);
-}
-
-/// Drops the last of `out` where it is a word that only shapes spell out ("the", "of") and nothing stands beside it: most
-/// atoms of running text are such.
-fn drop_lone_literal(out: &mut Vec<Atom>, next: Option<&Atom>) {
-    let Some((last, before)) = out.split_last() else { return };
-    let touched =
-        next.is_some_and(|next| last.touches(next)) || before.last().is_some_and(|b| b.touches(last));
-    if !touched && last.facets().iter().all(|f| f.class == Class::Literal) {
-        out.pop();
-    }
+    out.truncate(if tells { out.len() } else { run });
+    numbers::compose(out, &grammar.joints);
 }
 
 struct Reader<'t> {
@@ -116,31 +112,30 @@ impl Reader<'_> {
         }
     }
 
+    fn key(&self, at: usize) -> Option<Key> {
+        let span = self.tokens.get(at)?.span;
+        Key::at(self.text, span.start(), span.end())
+    }
+
     fn entry(&self, at: usize) -> Option<Atom> {
-        let word = self.word(at)?;
-        let entry = self.lexicon.get(word)?;
-        let capital = word.starts_with(char::is_uppercase);
+        let entry = self.lexicon.get(self.key(at)?)?;
+        let capital = self.word(at)?.starts_with(char::is_uppercase);
         let holds = |sense: &Sense| !sense.capitalised || capital;
-        let phrase =
-            entry.phrases.iter().filter(|(_, sense)| holds(sense)).find(|(rest, _)| self.follows(at, rest));
-        if let Some((rest, sense)) = phrase {
+        let next = if entry.phrases.is_empty() { None } else { self.key(at + 1) };
+        let begun =
+            entry.phrases.iter().filter(|(rest, sense)| rest.first().copied() == next && holds(sense));
+        if let Some((rest, sense)) = begun.into_iter().find(|(rest, _)| self.follows(at + 1, &rest[1..])) {
             let Facet { class, value } = sense.facet;
             let thousandths = if class == Class::Num { i64::from(value) * 1000 } else { 0 };
             return Some(Atom::new(at, at + 1 + rest.len()).with(class, value).worth(thousandths));
         }
-        let add = |atom: Atom, sense: &Sense| atom.with(sense.facet.class, sense.facet.value);
-        let atom = entry.senses.iter().filter(|sense| holds(sense)).fold(Atom::new(at, at + 1), add);
-        let atom = atom.worth(i64::from(atom.get(Class::Num).unwrap_or(0)) * 1000);
-        // "the Second Army", "April. One …": a capitalised number is no day of a month.
-        (atom.count > 0).then(|| if capital { atom } else { numbers::with_day(atom) })
+        let alone = entry.alone(capital);
+        (alone.count > 0).then(|| Atom { first: at as u32, last: at as u32 + 1, ..*alone })
     }
 
     /// Whether the tokens after `at` are `words`.
-    fn follows(&self, at: usize, words: &[&str]) -> bool {
-        let same = |(i, want): (usize, &&str)| {
-            self.word(at + 1 + i).is_some_and(|got| super::words::is_plainly(got, want))
-        };
-        words.iter().enumerate().all(same)
+    fn follows(&self, at: usize, words: &[Key]) -> bool {
+        words.iter().zip(at + 1..).all(|(want, at)| self.key(at) == Some(*want))
     }
 
     fn number(&self, at: usize) -> Option<Atom> {
@@ -173,10 +168,8 @@ impl Reader<'_> {
             "through", "and",
         ];
         let before = at.checked_sub(1).and_then(|at| self.word(at)).unwrap_or("").to_lowercase();
-        let weekday = self
-            .lexicon
-            .get(&before)
-            .is_some_and(|e| e.senses.iter().any(|s| s.facet.class == Class::Weekday));
+        let entry = Key::of(&before).and_then(|key| self.lexicon.get(key));
+        let weekday = entry.is_some_and(|e| e.alone(true).get(Class::Weekday).is_some());
         let ranged = self.word(at + length) == Some("-") && self.word(at + length + 2) == Some("/");
         let listed = matches!(before.as_str(), "-" | "," | "or");
         let ends_range = listed && at >= 3 && self.word(at - 3) == Some("/");

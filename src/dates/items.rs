@@ -84,7 +84,7 @@ impl<'t> Around<'t> {
 /// The items of one paragraph, in order. `buffer` is room for its atoms.
 pub(super) fn find(around: Around<'_>, buffer: &mut Vec<atoms::Atom>) -> Vec<Item> {
     let grammar = &*GRAMMAR;
-    atoms::read(around.text, &around.segments.tokens, around.first..around.last, &grammar.lexicon, buffer);
+    atoms::read(around.text, &around.segments.tokens, around.first..around.last, grammar, buffer);
     let mut out = Vec::new();
     let mut at = 0;
     while at < buffer.len() {

@@ -26,7 +26,6 @@ pub(super) fn join(around: Around<'_>, items: &[Item]) -> Vec<Item> {
 
 /// A period that is known by its end: "the year ended March 31" is a length, "the quarter ended Sept. 30" the third.
 fn ended(around: Around<'_>, period: Item, end: &Item) -> Item {
-    let says_so = matches!(around.words(period.last..end.first).as_str(), "ended" | "ending" | "that ended");
     let expr = match (period.rule, period.expr.when, end.expr.when) {
         ("the-unit", When::Unit { unit: Unit::Year, .. }, _) => {
             Expr::new(When::Length(Length { count: Count::Exact(1000), unit: Unit::Year, and: None }))
@@ -37,7 +36,10 @@ fn ended(around: Around<'_>, period: Item, end: &Item) -> Item {
         }
         _ => return period,
     };
-    if says_so { Item { expr, ..period } } else { period }
+    match around.words(period.last..end.first).as_str() {
+        "ended" | "ending" | "that ended" => Item { expr, ..period },
+        _ => period,
+    }
 }
 
 /// One item for two neighbours, where they are one expression.

@@ -81,9 +81,7 @@ fn decade(atom: Atom, digits: &str) -> Option<Atom> {
 }
 
 /// Joins the numbers of `atoms` that are one.
-pub(super) fn compose(atoms: &mut Vec<Atom>, lexicon: &Lexicon) {
-    let joints =
-        Joints { hyphen: literal(lexicon, "-"), slash: literal(lexicon, "/"), and: literal(lexicon, "and") };
+pub(super) fn compose(atoms: &mut Vec<Atom>, joints: &Joints) {
     let mut kept = 0;
     let mut at = 0;
     while at < atoms.len() {
@@ -99,19 +97,20 @@ pub(super) fn compose(atoms: &mut Vec<Atom>, lexicon: &Lexicon) {
     atoms.truncate(kept);
 }
 
-fn literal(lexicon: &Lexicon, word: &str) -> Option<i32> {
-    let senses = &lexicon.get(word)?.senses;
-    senses.iter().find(|s| s.facet.class == Class::Literal).map(|s| s.facet.value)
-}
-
 /// The words that can stand between the parts of a number.
-struct Joints {
+pub(super) struct Joints {
     hyphen: Option<i32>,
     slash: Option<i32>,
     and: Option<i32>,
 }
 
 impl Joints {
+    /// The joints as `lexicon` numbers them.
+    pub(super) fn new(lexicon: &Lexicon) -> Joints {
+        let [hyphen, slash, and] = ["-", "/", "and"].map(|word| lexicon.literal(word));
+        Joints { hyphen, slash, and }
+    }
+
     /// The number of several atoms that `atoms` starts with, and how many it takes.
     fn join(&self, atoms: &[Atom]) -> Option<(Atom, usize)> {
         atoms[0].get(Class::Num)?;

@@ -6,7 +6,7 @@
 
 use super::atoms::Atom;
 use super::meaning::Expr;
-use super::words::{self, Class};
+use super::words::{self, Class, Kinds};
 
 /// A shape of dates: what it looks like and what it means.
 pub(super) struct Shape {
@@ -39,8 +39,8 @@ pub(super) struct Pattern {
     outside: usize,
     /// The fewest atoms that it needs.
     least: usize,
-    /// The classes that its second atom can have, as bits.
-    second: u64,
+    /// The kinds that its second atom can be of.
+    second: Kinds,
 }
 
 /// The words that `pattern` spells out.
@@ -67,7 +67,7 @@ impl Pattern {
         let inside = pattern.trim_start_matches('~');
         let steps: Vec<Step> = inside.split(' ').map(step).collect();
         let least = steps.iter().filter(|s| !s.optional).count();
-        let second = second_classes(&steps);
+        let second = second_kinds(&steps);
         Pattern { steps, outside: pattern.len() - inside.len(), least, second }
     }
 
@@ -83,14 +83,23 @@ impl Pattern {
         self.least <= 1
     }
 
-    /// The classes that its second atom can have, as bits.
-    pub(super) fn second(&self) -> u64 {
+    /// The kinds that its second atom can be of.
+    pub(super) fn second(&self) -> Kinds {
         self.second
+    }
+
+    /// The literals of its last step that must be there, where literals alone can satisfy it.
+    pub(super) fn told_by(&self) -> impl Iterator<Item = i32> + '_ {
+        let mut needed = self.steps.iter().filter(|s| !s.optional);
+        let spelt = needed.clone().all(|s| s.choices.iter().any(|c| c.class == Class::Literal));
+        let last = needed.next_back().filter(|_| spelt);
+        last.into_iter()
+            .flat_map(|s| s.choices.iter().filter(|c| c.class == Class::Literal).filter_map(|c| c.value))
     }
 
     /// Matches at the start of `atoms`, longest first, and says what was found.
     pub(super) fn find(&self, atoms: &[Atom]) -> Option<Found> {
-        if atoms.len() < self.least || self.least > 1 && atoms[1].classes() & self.second == 0 {
+        if atoms.len() < self.least {
             return None;
         }
         let mut found = Found { atoms: 0, outside: self.outside, picks: [Pick::NONE; Found::MOST], count: 0 };
@@ -98,15 +107,18 @@ impl Pattern {
     }
 }
 
-/// The classes that the second atom of a match can have: of every step up to the second that must be there.
-fn second_classes(steps: &[Step]) -> u64 {
+/// The kinds that the second atom of a match can be of: those of every step up to the second that must be there.
+fn second_kinds(steps: &[Step]) -> Kinds {
     let mut needed = 0;
     let within = steps.iter().take_while(|s| {
         let open = needed < 2;
         needed += usize::from(!s.optional);
         open
     });
-    within.skip(1).flat_map(|s| &s.choices).fold(0, |bits, c| bits | 1 << c.class as u64)
+    within
+        .skip(1)
+        .flat_map(|s| &s.choices)
+        .fold(Kinds::NONE, |kinds, c| kinds.or(Kinds::of(c.class, c.value)))
 }
 
 fn choice(text: &'static str, literals: &[&'static str]) -> Choice {

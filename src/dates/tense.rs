@@ -2,10 +2,9 @@
 
 use super::items::{Around, Item};
 use super::meaning::When;
-use super::words::Fnv;
+use super::words::{Key, Keyed};
 use crate::segment::Zone;
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -19,13 +18,10 @@ const MODAL: Classes = 8;
 const DETERMINER: Classes = 16;
 const TO_PAST: Classes = 32;
 
-/// The longest word of the list, in bytes.
-const LONGEST: usize = 12;
-
-static WORDS: LazyLock<HashMap<&'static str, Classes, BuildHasherDefault<Fnv>>> = LazyLock::new(|| {
-    let mut out = HashMap::default();
+static WORDS: LazyLock<Keyed<Classes>> = LazyLock::new(|| {
+    let mut out = Keyed::default();
     for row in crate::lexicon::rows(TENSE_TSV) {
-        *out.entry(row[0]).or_default() |= class(row[1]).unwrap_or_default();
+        *out.entry(Key::of(row[0]).unwrap_or_default()).or_default() |= class(row[1]).unwrap_or_default();
     }
     out
 });
@@ -44,14 +40,7 @@ fn class(name: &str) -> Option<Classes> {
 
 /// The classes of `word`, whatever its case.
 fn classes(word: &str) -> Classes {
-    if word.len() > LONGEST {
-        return 0;
-    }
-    let mut lower = [0; LONGEST];
-    let lower = &mut lower[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).ok().and_then(|w| WORDS.get(w)).copied().unwrap_or(0)
+    Key::of(word).and_then(|key| WORDS.get(&key)).copied().unwrap_or_default()
 }
 
 /// Whether `word` is of one of `wanted`.
@@ -74,12 +63,13 @@ const REACH: usize = 40;
 /// round where the item opens its clause. Within a quotation only the quotation's verbs count.
 pub(super) fn of(around: Around<'_>, item: &Item) -> Tense {
     let clause = clause(around, item);
-    let before = || last_cue(around, clause.start..item.first);
-    let after = || first_cue(around, item.last..clause.end);
-    if let Some(tense) = by_neighbours(around, item, before(), after()) {
+    let before = LazyCell::new(|| last_cue(around, clause.start..item.first));
+    let after = LazyCell::new(|| first_cue(around, item.last..clause.end));
+    if let Some(tense) = by_neighbours(around, item, &before, &after) {
         return tense;
     }
-    let nearest = if opens_clause(around, item) { after().or_else(before) } else { before().or_else(after) };
+    let nearest =
+        if opens_clause(around, item) { after.or_else(|| *before) } else { before.or_else(|| *after) };
     nearest.unwrap_or_else(|| without_verb(around, item))
 }
 
@@ -102,26 +92,29 @@ fn is_quotation_mark(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "``" | "''")
 }
 
+/// A tense that is looked for only where it is asked for.
+type Sought<F> = LazyCell<Option<Tense>, F>;
+
 /// What the words next to an item say, whatever the verb: "since Tuesday", "by Tuesday", "Tuesday's declaration".
 fn by_neighbours(
     around: Around<'_>,
     item: &Item,
-    before: Option<Tense>,
-    after: Option<Tense>,
+    before: &Sought<impl FnOnce() -> Option<Tense>>,
+    after: &Sought<impl FnOnce() -> Option<Tense>>,
 ) -> Option<Tense> {
-    let preposition = around.before(item.first, 1).to_lowercase();
+    let preposition = around.before(item.first, 1).to_ascii_lowercase();
     let possessive = matches!(around.word(item.last), "'s" | "’s" | "'");
-    let over = before.is_none() && after == Some(Tense::Past) || is_perfect(around, item.first);
+    let over = || before.is_none() && **after == Some(Tense::Past) || is_perfect(around, item.first);
     let attributive = matches!(preposition.as_str(), "a" | "an" | "its" | "their" | "his" | "her")
         && around.word(item.last).starts_with(|c: char| c.is_ascii_lowercase());
     match preposition.as_str() {
         _ if attributive && matches!(item.expr.when, When::Calendar { .. }) => Some(Tense::Unknown),
         "since" => Some(Tense::Past),
         "effective" => Some(Tense::Unknown),
-        "by" | "until" | "till" if over => Some(Tense::Past),
+        "by" | "until" | "till" if over() => Some(Tense::Past),
         "by" | "until" | "till" => Some(Tense::Future),
         "for" if possessive => Some(Tense::Future),
-        _ if possessive && before != Some(Tense::Future) => Some(Tense::Past),
+        _ if possessive && **before != Some(Tense::Future) => Some(Tense::Past),
         _ => None,
     }
 }
@@ -245,7 +238,7 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         for row in crate::lexicon::rows(TENSE_TSV) {
             assert!(row.len() == 2 && class(row[1]).is_some(), "{row:?}");
-            assert!(row[0].len() <= LONGEST && row[0] == row[0].to_lowercase(), "{row:?}");
+            assert!(Key::of(row[0]).is_some() && row[0] == row[0].to_lowercase(), "{row:?}");
             assert!(seen.insert((row[0], row[1])), "{row:?} stands twice");
         }
     }

@@ -155,16 +155,14 @@ fn hours_after(around: Around<'_>, item: &Item, ceiling: usize) -> Vec<Item> {
 /// The hours of "from 7 to 9", the tokens `first..last`, on the day that `item` states.
 fn hours(around: Around<'_>, item: &Item, first: usize, last: usize) -> Vec<Item> {
     let joint = around.word(first + 2);
-    let ranged = match around.word(first).to_lowercase().as_str() {
-        "from" => is_to(joint),
-        "between" => joint == "and" || is_dash(joint),
-        _ => false,
-    };
+    let opens = |word| around.word(first).eq_ignore_ascii_case(word);
+    let ranged = opens("from") && is_to(joint) || opens("between") && (joint == "and" || is_dash(joint));
     let day = item.expr.is_day() && !matches!(item.expr.time, Some(Time::Clock(_)));
     let hour = |at: usize| number(around.word(at)).filter(|n| (1..=12).contains(n));
-    let (Some(start), Some(end), true) = (hour(first + 1), hour(last - 1), ranged && day) else {
+    if !(ranged && day) {
         return Vec::new();
-    };
+    }
+    let (Some(start), Some(end)) = (hour(first + 1), hour(last - 1)) else { return Vec::new() };
     let (Some(start), Some(end)) = (Clock::new(start, None, None), Clock::new(end, None, None)) else {
         return Vec::new();
     };

@@ -9,18 +9,23 @@ mod relative;
 
 use super::atoms::Atom;
 use super::meaning::Expr;
+use super::numbers::Joints;
 use super::pattern::{self, Pattern, Shape};
-use super::words::{Class, Lexicon};
+use super::words::{Class, Facet, Kinds, Lexicon};
 use std::sync::LazyLock;
 
 /// Every shape, ready to match, and the lexicon that knows the words that they spell out.
 pub(super) struct Grammar {
     pub(super) lexicon: Lexicon,
+    /// The words between the parts of a number.
+    pub(super) joints: Joints,
     patterns: Vec<(Pattern, &'static Shape)>,
     /// For each class but literals, the patterns that can start with it.
     by_class: Vec<Starters>,
     /// The same for each literal.
     by_literal: Vec<Starters>,
+    /// The literals that can tell a date without a word of another class: "at the moment".
+    telling: Vec<i32>,
 }
 
 /// The patterns that can start with one class or literal.
@@ -28,10 +33,8 @@ pub(super) struct Grammar {
 struct Starters {
     /// Those that one atom can satisfy.
     single: Vec<u16>,
-    /// Those that need more.
-    longer: Vec<u16>,
-    /// The classes that the second atom of any of the longer ones can have, as bits: most atoms fail here.
-    second: u64,
+    /// Those that need more, with the kinds that the second can be of: most atoms fail here.
+    longer: Vec<(Kinds, u16)>,
 }
 
 /// What a shape found in a row of atoms.
@@ -60,8 +63,11 @@ impl Grammar {
         literals.sort_unstable();
         literals.dedup();
         let patterns: Vec<_> = all().map(|(p, shape)| (Pattern::new(p, &literals), shape)).collect();
+        let lexicon = Lexicon::new(&literals);
         let mut out = Grammar {
-            lexicon: Lexicon::new(&literals),
+            joints: Joints::new(&lexicon),
+            lexicon,
+            telling: patterns.iter().flat_map(|(p, _)| p.told_by()).collect(),
             patterns,
             by_class: vec![Starters::default(); Class::COUNT],
             by_literal: vec![Starters::default(); literals.len()],
@@ -80,8 +86,7 @@ impl Grammar {
                 if pattern.needs_one() {
                     starters.single.push(i as u16);
                 } else {
-                    starters.longer.push(i as u16);
-                    starters.second |= pattern.second();
+                    starters.longer.push((pattern.second(), i as u16));
                 }
             }
         }
@@ -90,13 +95,10 @@ impl Grammar {
     /// The longest shape at the start of `atoms`; of equals the one that comes first in the tables.
     pub(super) fn longest(&self, atoms: &[Atom]) -> Option<Hit> {
         let first = atoms.first()?;
-        let next = atoms.get(1).filter(|next| first.touches(next)).map_or(0, Atom::classes);
+        let next = atoms.get(1).filter(|next| first.touches(next)).map_or(Kinds::NONE, Atom::kinds);
         let lists = first.facets().iter().flat_map(|f| {
-            let starters = match f.class {
-                Class::Literal => &self.by_literal[f.value as usize],
-                class => &self.by_class[class as usize],
-            };
-            let longer = if next & starters.second == 0 { &[] } else { &starters.longer[..] };
+            let starters = self.starters(f);
+            let longer = starters.longer.iter().filter(|(second, _)| next.meet(*second)).map(|(_, i)| i);
             starters.single.iter().chain(longer)
         });
         let mut best: Option<(u16, Hit)> = None;
@@ -108,6 +110,19 @@ impl Grammar {
             }
         }
         best.map(|(_, hit)| hit)
+    }
+
+    fn starters(&self, facet: &Facet) -> &Starters {
+        match facet.class {
+            Class::Literal => &self.by_literal[facet.value as usize],
+            class => &self.by_class[class as usize],
+        }
+    }
+
+    /// Whether an atom can make a date of the words beside it.
+    pub(super) fn tells(&self, atom: &Atom) -> bool {
+        let tells = |f: &Facet| f.class != Class::Literal || self.telling.contains(&f.value);
+        atom.facets().iter().any(tells)
     }
 
     fn try_pattern(&self, i: u16, atoms: &[Atom]) -> Option<Hit> {

@@ -118,6 +118,36 @@ classes! {
     Stamp = "stamp",
 }
 
+/// What an atom can be taken for, as bits: one for each class, but for literals a few by their number. Where no bit is shared
+/// nothing fits; where one is, it may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::dates) struct Kinds(u64);
+
+impl Kinds {
+    pub(in crate::dates) const NONE: Kinds = Kinds(0);
+    /// How many bits are left for literals.
+    const OTHERS: usize = u64::BITS as usize - Class::COUNT;
+
+    /// The kinds of a class, or of one value of it.
+    pub(in crate::dates) fn of(class: Class, value: Option<i32>) -> Kinds {
+        let bit = match (class, value) {
+            (Class::Literal, Some(value)) => Class::COUNT + value.unsigned_abs() as usize % Kinds::OTHERS,
+            _ => class as usize,
+        };
+        Kinds(1 << bit)
+    }
+
+    /// Those of either.
+    pub(in crate::dates) fn or(self, other: Kinds) -> Kinds {
+        Kinds(self.0 | other.0)
+    }
+
+    /// Whether something may be of both.
+    pub(in crate::dates) fn meet(self, other: Kinds) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// The names that values of the word lists can have; a value is stored as its index here.
 pub(in crate::dates) const NAMES: &[&str] = &[
     "second",
