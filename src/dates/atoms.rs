@@ -108,7 +108,8 @@ impl Reader<'_> {
         match self.tokens[at].kind {
             TokenKind::Url => None,
             TokenKind::Number => self.number(at),
-            TokenKind::Word | TokenKind::Clitic | TokenKind::Mark => self.entry(at),
+            TokenKind::Word => self.entry(at).or_else(|| numbers::fiscal_year(at, self.word(at)?)),
+            TokenKind::Clitic | TokenKind::Mark => self.entry(at),
         }
     }
 

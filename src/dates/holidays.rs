@@ -64,13 +64,15 @@ fn first_after(date: Date, wanted: i32) -> Option<Date> {
     add_days(date, (wanted - weekday(date) + 6).rem_euclid(7) + 1)
 }
 
-fn nth(year: i32, month: i32, wanted: i32, n: i32) -> Option<Date> {
+/// The `n`th such weekday of a month, from its end where negative.
+pub(super) fn nth(year: i32, month: i32, wanted: i32, n: i32) -> Option<Date> {
     let first = civil(year, month, 1)?;
     if n < 0 {
         let last = first.last_of_month();
         return add_days(last, -(weekday(last) - wanted).rem_euclid(7) + 7 * (n + 1));
     }
-    add_days(first, (wanted - weekday(first)).rem_euclid(7) + 7 * (n - 1))
+    let day = add_days(first, (wanted - weekday(first)).rem_euclid(7) + 7 * (n - 1))?;
+    (day.month() == first.month()).then_some(day)
 }
 
 /// Easter Sunday by the Gregorian rule (the anonymous algorithm of 1876).

@@ -123,6 +123,8 @@ pub(super) enum Part {
     WeekOf(i32, i32),
     /// The `n`th week of a month, from its end where negative; weeks belong to the month that holds their Thursday.
     NthWeek(i32, i32),
+    /// A month, a weekday of it, and which of these, from the end where negative.
+    NthWeekday { month: i32, weekday: i32, n: i32 },
     /// The last ISO week.
     LastWeek,
     /// A named day.
@@ -274,7 +276,9 @@ impl Expr {
     /// Whether it states a day, or what is left is to say which.
     pub(super) fn is_day(&self) -> bool {
         match self.when {
-            When::Calendar { part, .. } => matches!(part, Part::Day(..) | Part::Holiday(_)),
+            When::Calendar { part, .. } => {
+                matches!(part, Part::Day(..) | Part::Holiday(_) | Part::NthWeekday { .. })
+            }
             When::Unit { unit, .. } => unit == Unit::Day,
             When::MonthDay(_)
             | When::DayOfMonth { .. }

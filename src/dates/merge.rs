@@ -190,7 +190,9 @@ fn counted(around: Around<'_>, a: &Item, b: &Item, gap: &str) -> Option<Expr> {
         _ => return None,
     };
     let from = anchor(b)?;
-    let plain = !around.words(a.first..a.last).contains("trading") && a.rule == "length";
+    let event = matches!(around.word(b.last), "'s" | "’s");
+    let plain =
+        !around.words(a.first..a.last).contains("trading") && matches!(a.rule, "length" | "one") && !event;
     let fits = plain && !length.unit.is_clock() && b.expr.time.is_none() && b.expr.modifier.is_none();
     fits.then_some(Expr { when: When::Counted { length, sign, from }, ..a.expr })
 }

@@ -80,6 +80,14 @@ fn decade(atom: Atom, digits: &str) -> Option<Atom> {
     (value % 10 == 0).then(|| atom.with(Class::Decade, year))
 }
 
+/// "FY2024", "FY24".
+pub(super) fn fiscal_year(at: usize, word: &str) -> Option<Atom> {
+    let digits = word.strip_prefix("FY").filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
+    let number: i32 = digits.parse().ok()?;
+    let year = if digits.len() == 2 { 2000 + number } else { number };
+    YEARS.contains(&year).then(|| Atom::new(at, at + 1).with(Class::Fiscal, year))
+}
+
 /// Joins the numbers of `atoms` that are one.
 pub(super) fn compose(atoms: &mut Vec<Atom>, joints: &Joints) {
     let mut kept = 0;

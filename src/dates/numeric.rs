@@ -1,6 +1,8 @@
 //! Dates and clock times that are written in digits: `2025-02-01`, `1/2/2025`, `10:15`, `6.30pm`.
 
+use super::meaning::Part;
 use super::words::{Class, Facet};
+use jiff::civil::{ISOWeekDate, Weekday};
 
 /// A clock time: what it states, and whether it states the half of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +71,35 @@ impl Digits {
     }
 }
 
+/// An ISO week in digits, or a day of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct IsoWeek {
+    year: i32,
+    week: i32,
+    /// 1 (Monday) to 7; 0 where it is not stated.
+    day: i32,
+}
+
+impl IsoWeek {
+    /// As a facet's value.
+    fn pack(self) -> i32 {
+        (self.year * 64 + self.week) * 8 + self.day
+    }
+
+    /// From a facet's value.
+    pub(super) fn unpack(value: i32) -> IsoWeek {
+        IsoWeek { year: value / 512, week: value / 8 % 64, day: value % 8 }
+    }
+
+    /// The year, and the week or day in it; none where the year has no such week, or the week no such day.
+    pub(super) fn part(self) -> Option<(i32, Part)> {
+        let weekday = Weekday::from_monday_one_offset(self.day.max(1) as i8).ok()?;
+        let date = ISOWeekDate::new(self.year as i16, self.week as i8, weekday).ok()?.date();
+        let day = || Part::Day(date.month().into(), date.day().into());
+        Some(if self.day == 0 { (self.year, Part::Week(self.week)) } else { (date.year().into(), day()) })
+    }
+}
+
 /// What was read, and how many bytes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reading {
@@ -83,6 +114,7 @@ pub(super) fn read(rest: &str) -> Option<Reading> {
     let bytes = rest.as_bytes();
     let cursor = Cursor { bytes, at: 0 };
     let reading = iso(cursor)
+        .or_else(|| iso_week(cursor))
         .or_else(|| slashed(cursor))
         .or_else(|| clock(cursor))
         .or_else(|| spelt_hour(cursor))
@@ -138,6 +170,22 @@ fn iso(mut c: Cursor<'_>) -> Option<Reading> {
     let plain =
         Reading { facet: Facet { class: Class::Date, value: digits.pack() }, clock: None, length: c.at };
     holds.then(|| stamp(c, digits).unwrap_or(plain))
+}
+
+/// `2025-W12`, `2025W12`, `2025-W12-3`.
+fn iso_week(mut c: Cursor<'_>) -> Option<Reading> {
+    let year = c.number(4, 4)?;
+    c.mark(b"-");
+    c.mark(b"W")?;
+    let week = c.number(2, 2)?;
+    let before_day = c.at;
+    let day = c.mark(b"-").and_then(|_| c.number(1, 1));
+    if day.is_none() {
+        c.at = before_day;
+    }
+    let week = IsoWeek { year, week, day: day.unwrap_or(0) };
+    let facet = Facet { class: Class::IsoWeek, value: week.pack() };
+    week.part().map(|_| Reading { facet, clock: None, length: c.at })
 }
 
 fn stamp(mut c: Cursor<'_>, digits: Digits) -> Option<Reading> {

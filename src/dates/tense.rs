@@ -38,8 +38,11 @@ fn class(name: &str) -> Option<Classes> {
     })
 }
 
-/// The classes of `word`, whatever its case.
+/// The classes of `word`, whatever its case; "May" with a capital is a month or a name.
 fn classes(word: &str) -> Classes {
+    if word == "May" {
+        return 0;
+    }
     Key::of(word).and_then(|key| WORDS.get(&key)).copied().unwrap_or_default()
 }
 

@@ -35,8 +35,14 @@ impl Site<'_> {
             || self.item.expr.when != When::Unsaid;
         let seconds = clock.second.is_some() && !clock.sure;
         !self.is_whole_line()
+            && !self.is_start_of_count()
             && (stated && !seconds || !timed)
             && (self.after() != "-" || clock.sure || ranged && placed)
+    }
+
+    /// "0:00" and "0:45" count minutes, of a game or a film; what follows midnight is written "00:45", or with its zone.
+    fn is_start_of_count(&self) -> bool {
+        self.first() == "0" && self.around.word(self.item.first + 1) == ":" && self.item.expr.zone.is_none()
     }
 
     /// A clock on a line of its own is a player's, not a time.

@@ -54,7 +54,7 @@ impl Site<'_> {
         let dated = self.follows_preposition();
         match self.first().to_lowercase().as_str() {
             _ if self.starts_range() => true,
-            "april" | "june" | "august" if !dated => {
+            "april" | "june" | "august" if !dated || self.before() == "and" => {
                 let before = self.before();
                 let fits = CLOSED.contains(before) || !before.starts_with(char::is_alphabetic);
                 fits && !self.is_before_name()
@@ -65,7 +65,9 @@ impl Site<'_> {
                 !self.is_before_name() && (dated || !verb)
             }
             _ if self.is_abbreviation() => {
-                (dated || self.after() == ".") && !self.is_before_name() && !self.is_after_name()
+                (dated && self.after() != "-" || self.after() == ".")
+                    && !self.is_before_name()
+                    && !self.is_after_name()
             }
             _ => dated || !(self.is_after_name() || self.is_before_name()),
         }

@@ -32,7 +32,8 @@ impl Site<'_> {
         let (before, after) = (self.before(), self.after());
         self.is_glued()
             || self.is_broken(year)
-            || matches!(after, "%" | ":" | "°" | "/")
+            || matches!(after, "%" | ":" | "°")
+            || after == "/" && !self.is_split(year)
             || matches!(before, "$" | "£" | "€" | "#" | "+" | "¥")
     }
 
@@ -49,7 +50,15 @@ impl Site<'_> {
     fn is_broken(&self, year: i32) -> bool {
         let next = self.around.word(self.item.last + 1).parse::<i32>().ok();
         let longer = self.around.word(self.item.last + 2) == "-";
-        self.after() == "-" && next.is_some_and(|n| n > 2200 || n <= year % 100 || longer)
+        let word = self.around.word(self.item.last + 1);
+        let code = word.contains(char::is_alphabetic) && word.contains(|c: char| c.is_ascii_digit());
+        self.after() == "-" && (code || next.is_some_and(|n| n > 2200 || n <= year % 100 || longer))
+    }
+
+    /// "2024/25": two years that follow one another.
+    fn is_split(&self, year: i32) -> bool {
+        let next = self.around.word(self.item.last + 1);
+        next.len() == 2 && next.parse() == Ok((year + 1) % 100)
     }
 
     fn touches_before(&self) -> bool {

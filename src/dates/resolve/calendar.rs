@@ -23,6 +23,7 @@ fn stretch_of(part: Part) -> Stretch {
         Part::Holiday(h) | Part::HolidayWeekend(h) => {
             holidays::fixed(h).map_or(Stretch::Year, |(m, d)| Stretch::Day(m, d))
         }
+        Part::NthWeekday { month, .. } => Stretch::SomeDay(Some(month)),
         Part::Decade => Stretch::Decade,
         Part::Century => Stretch::Century,
     }
@@ -63,6 +64,7 @@ fn in_year(year: Option<i32>, part: Part) -> Option<Moment> {
         Part::HolidayWeekend(h) => Some(Moment::weekend(nearest_weekend(holidays::day(h, known)?)?)),
         Part::WeekOf(m, d) => civil(known, m, d).map(Moment::week),
         Part::NthWeek(m, n) => nth_week(known, m, n),
+        Part::NthWeekday { month, weekday, n } => holidays::nth(known, month, weekday, n).map(Moment::day),
         Part::LastWeek => civil(known, 12, 28).map(Moment::week),
         _ => Some(Moment::new(year, stretch_of(part))),
     }
@@ -103,7 +105,13 @@ fn year_of(part: Part, toward: Toward, weekday: Option<i32>, s: &Setting) -> Opt
             return Some(year);
         }
     }
-    let distance = |y: &i32| span(*y).map_or(i32::MAX, |(first, last)| gap(written, first, last));
+    let reported = matches!(part, Part::Half(_)) && s.tense != Tense::Future;
+    let distance = |y: &i32| match span(*y) {
+        // A half that goes on is not reported yet: it counts by its end.
+        Some((first, last)) if reported && first <= written => day::between(written, last),
+        Some((first, last)) => gap(written, first, last),
+        None => i32::MAX,
+    };
     let year = match toward {
         Toward::Past => years.iter().rev().find(|y| span(**y).is_some_and(|(_, last)| last < written)),
         Toward::Future => years.iter().find(|y| distance(y) > 0),
@@ -116,12 +124,12 @@ fn year_of(part: Part, toward: Toward, weekday: Option<i32>, s: &Setting) -> Opt
 /// How much farther off a day seems that lies on the wrong side of the tense.
 const WRONG_SIDE: u32 = 12;
 
-/// How far a day is off, a day on the wrong side of the tense counting more: far-off days are rarely meant. Quarters are
+/// How far a day is off, a day on the wrong side of the tense counting more: far-off days are rarely meant. Quarters and halves are
 /// mostly reported when they are over.
 fn far(days: i32, part: Part, tense: Tense) -> u32 {
     let factor = match (part, tense) {
-        (Part::Quarter(_), Tense::Past | Tense::Unknown) if days > 0 => 4,
-        (Part::Quarter(_), _) => 1,
+        (Part::Quarter(_) | Part::Half(_), Tense::Past | Tense::Unknown) if days > 0 => 4,
+        (Part::Quarter(_) | Part::Half(_), _) => 1,
         (_, Tense::Past) if days > 0 => WRONG_SIDE,
         (_, Tense::Future) if days < 0 => WRONG_SIDE,
         _ => 1,

@@ -49,6 +49,15 @@ pub(super) const SHAPES: &[Shape] = &[
         build: weekday_and_day,
     },
     Shape {
+        name: "weekday-of-month",
+        patterns: &[
+            "the? ORD|last WEEKDAY of|in MONTH",
+            "the? ORD|last WEEKDAY of|in MONTH .? ,? of? YEAR",
+            "the? ORD|last WEEKDAY of|in MONTH of? OTHER|WHICH UNIT:year",
+        ],
+        build: weekday_of_month,
+    },
+    Shape {
         name: "month",
         patterns: &[
             "MONTH",
@@ -192,6 +201,13 @@ fn day_of_that_month(f: &Found) -> Option<Expr> {
 fn weekday_and_day(f: &Found) -> Option<Expr> {
     let day = f.get(Class::Nth).or(f.get(Class::Ord)).filter(|d| (1..=31).contains(d))?;
     Some(Expr { weekday: f.get(Class::Weekday), ..Expr::new(When::MonthDay(day)) })
+}
+
+/// "the first Monday of March".
+fn weekday_of_month(f: &Found) -> Option<Expr> {
+    let n = f.get(Class::Ord).map_or(Some(-1), |n| (1..=5).contains(&n).then_some(n))?;
+    let part = Part::NthWeekday { month: f.get(Class::Month)?, weekday: f.get(Class::Weekday)?, n };
+    Some(Expr::calendar(stated_year(f), part))
 }
 
 fn holiday(f: &Found) -> Option<Expr> {

@@ -45,13 +45,14 @@ pub(super) const SHAPES: &[Shape] = &[
             "DAY / DAY",
             "24 / 7",
             "9 / 11",
-            "the ORD half",
+            "wait|just a minute|second|moment|sec",
         ],
         build: nothing,
     },
     Shape {
         name: "name",
         patterns: &[
+            "HOLIDAY agreement|accord|accords",
             "bloody|black|super sunday|monday|tuesday|wednesday|thursday|saturday",
             "sheffield|ruby|fat WEEKDAY",
             "the? WEEKDAY times|telegraph|mirror|mail|post|herald",

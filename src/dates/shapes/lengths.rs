@@ -125,6 +125,11 @@ pub(super) const SHAPES: &[Shape] = &[
         patterns: &["the? NTH of EVERY UNIT:month", "the? NTH of the UNIT:month EVERY UNIT:month"],
         build: |f| Some(Expr::new(When::Often(Often::MonthDay(f.get(Class::Nth)?)))),
     },
+    Shape {
+        name: "each-month-weekday",
+        patterns: &["the? ORD|last WEEKDAY|UNIT:day of|in EVERY UNIT:month"],
+        build: |_| Some(Expr::new(When::Often(Often::Value("P1M")))),
+    },
     Shape { name: "each-other", patterns: &["EVERY other UNIT"], build: each_other },
     Shape {
         name: "each-named",
@@ -140,7 +145,7 @@ pub(super) const SHAPES: &[Shape] = &[
             "WEEKDAYS",
             "WEEKDAY PARTS",
             "WEEKDAY - PARTS",
-            "most WEEKDAYS",
+            "most|alternate WEEKDAYS",
             "PARTS",
             "UNITS:weekend",
             "all UNITS:weekend",

@@ -1,7 +1,8 @@
 //! Parts of years: "the third quarter of 1989", "the second half", "last spring", "week 31", "the first week of June".
 
-use super::calendar::{in_month, relative, stated_year, year};
+use super::calendar::{in_month, relative, stated_year};
 use crate::dates::meaning::{Base, Expr, Part, Year};
+use crate::dates::numeric::IsoWeek;
 use crate::dates::pattern::{Found, Shape};
 use crate::dates::words::Class;
 
@@ -48,10 +49,11 @@ pub(super) const SHAPES: &[Shape] = &[
             "ORD half of YEAR",
             "the ORD half of the year",
             "the ORD half of WHICH UNIT:year",
-            "the ORD - half",
             "the last|latter half of YEAR",
             "the last|latter half of the year",
             "ORD - half YEAR",
+            "ORD half YEAR",
+            "the YEAR ORD half",
             "H YEAR",
             "H of? YEAR",
             "YEAR H",
@@ -59,6 +61,7 @@ pub(super) const SHAPES: &[Shape] = &[
         ],
         build: half,
     },
+    Shape { name: "half-alone", patterns: &["the ORD half", "ORD - half", "ORD half"], build: half },
     Shape {
         name: "season",
         patterns: &[
@@ -79,12 +82,15 @@ pub(super) const SHAPES: &[Shape] = &[
         name: "fiscal-year",
         patterns: &[
             "fiscal YEAR",
-            "fiscal year YEAR",
+            "the? fiscal year YEAR",
+            "FISCAL",
+            "the FISCAL",
+            "fy YEAR|TWO-DIGITS",
             "the YEAR fiscal year",
             "YEAR fiscal year",
             "financial year YEAR",
         ],
-        build: year,
+        build: fiscal_year,
     },
     Shape {
         name: "week-number",
@@ -95,6 +101,7 @@ pub(super) const SHAPES: &[Shape] = &[
             "the? ORD week of YEAR",
             "the? ORD week of WHICH UNIT:year",
             "the? ORD week of the year",
+            "ISO-WEEK",
         ],
         build: week,
     },
@@ -172,7 +179,16 @@ fn month_number(f: &Found) -> Option<Expr> {
     Some(Expr::calendar(counted_in(f), Part::Month(month)))
 }
 
+fn fiscal_year(f: &Found) -> Option<Expr> {
+    let short = f.get(Class::TwoDigits).map(|y| y + 2000);
+    let year = f.get(Class::Year).or(f.get(Class::Fiscal)).or(short)?;
+    Some(Expr::calendar(Year::Is(year), Part::Whole))
+}
+
 fn week(f: &Found) -> Option<Expr> {
+    if let Some(packed) = f.get(Class::IsoWeek) {
+        return IsoWeek::unpack(packed).part().map(|(year, part)| Expr::calendar(Year::Is(year), part));
+    }
     let week = f.get(Class::Num).or(f.get(Class::Ord)).filter(|w| (1..=53).contains(w))?;
     Some(Expr::calendar(counted_in(f), Part::Week(week)))
 }

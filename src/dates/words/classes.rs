@@ -66,6 +66,10 @@ classes! {
     Day = "day",
     /// Four digits that can be a year, or words for such: 1000 to 2199.
     Year = "year",
+    /// "FY2024": its number.
+    Fiscal = "fiscal",
+    /// "2025-W12": see [`super::numeric`].
+    IsoWeek = "iso-week",
     /// "1990s", "nineties": its first year.
     Decade = "decade",
     /// Two digits: "59" after "1958-".

@@ -65,14 +65,12 @@ fn lower(bytes: u64) -> u64 {
 /// The key of a word that has apostrophes or hyphens beyond ASCII.
 fn plain(word: &str) -> Option<Key> {
     let mut bytes = [0; LONGEST];
-    let mut length = 0;
-    for c in word.chars() {
-        *bytes.get_mut(length)? = match c {
+    for (at, c) in word.chars().enumerate() {
+        *bytes.get_mut(at)? = match c {
             '’' | '‘' | 'ʼ' => b'\'',
             '–' | '‐' | '‑' | '−' | '—' => b'-',
             c => u8::try_from(c).ok().filter(u8::is_ascii)?,
         };
-        length += 1;
     }
     Some(Key(halves(bytes).map(lower)))
 }
