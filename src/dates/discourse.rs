@@ -9,7 +9,7 @@ use super::resolve::{self, Resolved, Setting};
 use super::tense::{self, Tense};
 use super::timex;
 use super::value::{Moment, Stretch};
-use crate::document::{Timex, TimexType};
+use crate::document::Timex;
 use jiff::civil::Date;
 
 /// How many paragraphs on a quarter is still what "a year ago" is compared with.
@@ -59,8 +59,7 @@ impl Discourse {
     fn timex(&mut self, around: Around<'_>, item: &Item, paragraph: usize) -> Option<Timex> {
         let span = around.span(item);
         if let Some(length) = timex::timeless(span, item) {
-            let kind = if reject::is_rate(around, item) { TimexType::Set } else { length.kind };
-            return Some(Timex { kind, ..length });
+            return Some(if reject::is_rate(around, item) { timex::rate(length) } else { length });
         }
         self.enter_sentence(around, item);
         self.setting.tense = if needs_tense(&item.expr) { tense::of(around, item) } else { Tense::Unknown };

@@ -17,6 +17,7 @@ const PRESENT: Classes = 4;
 const MODAL: Classes = 8;
 const DETERMINER: Classes = 16;
 const TO_PAST: Classes = 32;
+const TEAM: Classes = 64;
 
 static WORDS: LazyLock<Keyed<Classes>> = LazyLock::new(|| {
     let mut out = Keyed::default();
@@ -34,6 +35,7 @@ fn class(name: &str) -> Option<Classes> {
         "modal" => MODAL,
         "determiner" => DETERMINER,
         "to-past" => TO_PAST,
+        "team" => TEAM,
         _ => return None,
     })
 }
@@ -175,6 +177,10 @@ fn cue(around: Around<'_>, at: usize) -> Option<Tense> {
     // "is calling", "are meeting": what is planned.
     if word.ends_with("ing") && matches!(around.before(at, 1), "is" | "are" | "'s" | "’s" | "'re" | "’re")
     {
+        return Some(Tense::Future);
+    }
+    // "Arsenal host Chelsea on Sunday": a team is many.
+    if classes & TEAM != 0 && around.before(at, 1).starts_with(char::is_uppercase) {
         return Some(Tense::Future);
     }
     if classes & PRESENT != 0 {

@@ -18,6 +18,16 @@ pub(super) fn timeless(span: Span, item: &Item) -> Option<Timex> {
     Some(Timex { modifier: modifier(item), ..bare(span, item, kind, value) })
 }
 
+/// A length that says how often: "seven hours a night".
+pub(super) fn rate(length: Timex) -> Timex {
+    let nightly = length.value == "P1NI";
+    Timex {
+        kind: TimexType::Set,
+        value: if nightly { "XXXX-XX-XXTNI".to_owned() } else { length.value },
+        ..length
+    }
+}
+
 fn bare(span: Span, item: &Item, kind: TimexType, value: String) -> Timex {
     Timex {
         span,

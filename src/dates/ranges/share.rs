@@ -41,10 +41,10 @@ fn share_part(around: Around<'_>, part: &Item, start: &mut Item) {
 
 /// "Monday to Friday": the end comes after the start.
 fn share_weekday(a: &Item, b: &mut Item, gap: &str) {
-    if let (When::Weekday { .. }, When::Weekday { weekday, toward: Toward::Open, .. }) =
+    if let (When::Weekday { weekday: start, .. }, When::Weekday { weekday, toward: Toward::Open, .. }) =
         (a.expr.when, b.expr.when)
-        && is_to(gap)
-        && a.expr.time.is_none()
+        && (is_to(gap) || gap == "into")
+        && start != weekday
     {
         b.expr.when = When::Weekday { weekday, toward: Toward::Future, base: Base::Mentioned };
     }

@@ -76,7 +76,7 @@ impl Site<'_> {
 }
 
 /// What follows an hour that stands alone: the day or the place.
-const AFTER_HOUR: [&str; 7] = ["on", "tomorrow", "today", "tonight", "yesterday", "this", "every"];
+const AFTER_HOUR: [&str; 8] = ["on", "sharp", "tomorrow", "today", "tonight", "yesterday", "this", "every"];
 
 /// Whether the number at token `at` can be an hour before its day: "four on Monday", but not "2-1 on Monday" or "building 4
 /// this afternoon".

@@ -45,6 +45,7 @@ pub(super) const SHAPES: &[Shape] = &[
             "DAY / DAY",
             "24 / 7",
             "9 / 11",
+            "as many UNITS",
             "wait|just a minute|second|moment|sec",
         ],
         build: nothing,

@@ -101,7 +101,11 @@ pub(super) const SHAPES: &[Shape] = &[
         patterns: &["a while", "some time", "a long time", "quite some time"],
         build: |_| Some(long_time()),
     },
-    Shape { name: "often", patterns: &["OFTEN", "once|twice - OFTEN", "once - OFTEN"], build: often },
+    Shape {
+        name: "often",
+        patterns: &["OFTEN", "once|twice OFTEN", "NUM times OFTEN", "once|twice - OFTEN", "once - OFTEN"],
+        build: often,
+    },
     Shape {
         name: "each",
         patterns: &[
