@@ -273,6 +273,11 @@ impl Expr {
         Expr { modifier: Some(modifier), ..self }
     }
 
+    /// Whether it states a day by its place in the week, or from today.
+    pub(super) fn is_of_week(&self) -> bool {
+        matches!(self.when, When::Weekday { .. } | When::Unit { unit: Unit::Day, .. })
+    }
+
     /// Whether it states a day, or what is left is to say which.
     pub(super) fn is_day(&self) -> bool {
         match self.when {

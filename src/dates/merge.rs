@@ -133,7 +133,7 @@ fn time_and_day(a: &Item, b: &Item, gap: &str) -> Option<Expr> {
     let time = a.expr.time.filter(|_| a.expr.when == When::Unsaid)?;
     let before_day = match time {
         Time::Clock(_) => matches!(gap, "" | "on" | "," | "of" | ", on" | ") on"),
-        Time::Part(_) => matches!(gap, "of" | "on"),
+        Time::Part(_) => matches!(gap, "of" | "on") || gap.is_empty() && b.expr.is_of_week(),
     };
     let time = match b.expr.time {
         None => time,

@@ -152,7 +152,7 @@ impl<'t> Site<'t> {
     }
 
     fn starts_sentence(&self) -> bool {
-        matches!(self.before(), "" | "." | "?" | "!" | "“" | "\"" | ":")
+        matches!(self.before(), "" | "." | "?" | "!" | "“" | "\"" | "‘" | "``" | "`" | ":")
     }
 
     /// In running text capitals where small letters belong make a title: "USA Today", "This Week".

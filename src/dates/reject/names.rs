@@ -28,7 +28,8 @@ impl Site<'_> {
     pub(super) fn is_holiday(&self) -> bool {
         let timed = matches!(self.before(), "before" | "after" | "during" | "since" | "until" | "by");
         let free = self.is_free() || self.count() > 1 || timed;
-        free && (self.follows_preposition() || !self.is_after_name())
+        let led = self.first().starts_with(|c: char| c.is_ascii_lowercase());
+        free && (led || self.follows_preposition() || !self.is_after_name())
     }
 
     pub(super) fn is_before_name(&self) -> bool {

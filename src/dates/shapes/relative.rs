@@ -162,7 +162,7 @@ pub(super) const SHAPES: &[Shape] = &[
             "the MODS",
             "MOD on",
             "MODS on",
-            "the mid -",
+            "the MOD -",
             "AMOUNT",
         ],
         build: modifier,
