@@ -43,7 +43,7 @@ const middle = (page, words) => page.evaluate((words) => {
     range.setStart(node, at);
     range.setEnd(node, at + words.length);
     const box = range.getBoundingClientRect();
-    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    return { x: box.left + box.width / 2, y: box.top + box.height / 2, left: box.left, right: box.right };
   }
   throw new Error(`the article does not say ${words}`);
 }, words);
@@ -59,6 +59,22 @@ inEachBrowser("a handle is dragged by mouse and lets go at a word's end", async 
   await page.mouse.up();
   await says(page, "Carla");
 });
+
+for (const [how, words] of [["a selection goes to whole words", "shelters"], ["a selection with Alt stays as it is", "shelter"]]) {
+  inEachBrowser(how, async ({ page }) => {
+    await pasteStory(page);
+    const word = await middle(page, "shelter");
+    if (words === "shelter") await page.keyboard.down("Alt");
+    await page.mouse.move(word.left + 1, word.y);
+    await page.mouse.down();
+    await page.mouse.move(word.right, word.y, { steps: 3 });
+    await page.mouse.up();
+    if (words === "shelter") await page.keyboard.up("Alt");
+    await page.waitForSelector("#adder:not([hidden])");
+    await page.click("#adder .product");
+    await eventually(async () => (await classes(page, words)).includes("product"), `the mark on “${words}”`);
+  }, { only: "chrome" });
+}
 
 inEachBrowser("on a phone a tap selects a word, a handle extends it, and a label marks it", async ({ page }) => {
   await pasteStory(page);

@@ -11,14 +11,25 @@ import { digitOf, swatch } from './legend.js';
 import { labelName, t } from './i18n.js';
 
 const box = byId('adder');
+/** Whether a selection is taken by whole words or, with Alt, letter for letter. @type {'words' | 'letters'} */
+let snap = 'words';
 
 /** Makes the labels come up for a selection. */
 export function startAdding() {
   document.addEventListener('selectionchange', () => { if (!selection()) box.hidden = true; });
-  for (const event of ['pointerup', 'keyup']) byId('article').addEventListener(event, () => setTimeout(show, 0));
+  // Anywhere: a selection is let go outside the article, or on the handle that has come up at its end.
+  document.addEventListener('pointerup', (event) => { if (!box.contains(/** @type {Node} */ (event.target))) selectedBy(event); });
+  // Alt that is let go after the selection was made changes nothing.
+  byId('article').addEventListener('keyup', (event) => { if (event.key !== 'Alt') selectedBy(event); });
   byId('article').addEventListener('click', tapped);
   byId('scroller').addEventListener('scroll', () => { box.hidden = true; }, { passive: true });
   on(['found', 'screen'], () => { box.hidden = true; });
+}
+
+/** @param {PointerEvent | KeyboardEvent} event */
+function selectedBy(event) {
+  snap = event.altKey ? 'letters' : 'words';
+  setTimeout(show, 0);
 }
 
 /** The selected stretch of the article, null where there is none. */
@@ -69,6 +80,6 @@ export function mark(label) {
   if (place) {
     getSelection()?.removeAllRanges();
     box.hidden = true;
-    add(place.start, place.end, label);
+    add(place.start, place.end, label, snap);
   } else if (chosen()?.kind === 'mention' && label !== 'date' && label !== 'quote') relabel(label);
 }

@@ -129,13 +129,14 @@ function offerAll(ids, run) {
 }
 
 /**
- * Marks a stretch of the text, snapped to whole words, and chooses it.
+ * Marks a stretch of the text, and chooses it.
  * @param {number} start
  * @param {number} end
  * @param {string} label
+ * @param {'words' | 'letters'} snap  Whether its ends go to the nearest word's; those of a quotation never do.
  */
-export async function add(start, end, label) {
-  const at = label === 'quote' ? { start, end } : ((await ask('snap', { start, end }).catch(refused)) ?? { start, end });
+export async function add(start, end, label, snap) {
+  const at = label === 'quote' || snap === 'letters' ? { start, end } : ((await ask('snap', { start, end }).catch(refused)) ?? { start, end });
   const before = new Set(get().found?.byId.keys());
   const operation = label === 'quote' ? { op: 'addQuote', at } : label === 'date' ? { op: 'addDate', at } : { op: 'addMention', at, label };
   if (!(await operate(/** @type {Operation} */ (operation)))) return;
