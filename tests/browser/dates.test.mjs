@@ -1,6 +1,6 @@
 // Dates on the page: their marks, what they mean, the timeline, and notes in print.
 import assert from "node:assert/strict";
-import { choose, classes, field, marked, pasteStory, text } from "../harness/actions.mjs";
+import { choose, classes, field, marked, pasteMany, pasteStory, text } from "../harness/actions.mjs";
 import { accessibilityFaults, eventually, inEachBrowser } from "../harness/page.mjs";
 
 inEachBrowser("dates are marked by a dotted line", async ({ page }) => {
@@ -88,6 +88,25 @@ inEachBrowser("dates are drawn to scale, and zoomed", async ({ page }) => {
   assert.ok((await width()) > before * 1.5, "zoomed in");
   await page.click(".date-row");
   assert.ok(await page.$("mark.date.on"), "the date is chosen in the text");
+});
+
+inEachBrowser("dates of one day share a bar, and each press goes on to the next; a long list is drawn in parts", async ({ page }) => {
+  await pasteMany(page, 150);
+  await marked(page);
+  await page.click("#tab-timeline");
+  const rows = () => page.evaluate(() => document.querySelectorAll(".date-list")[0].querySelectorAll(".date-row").length);
+  await eventually(async () => (await rows()) === 200 || (await rows()) === 150, "the first rows");
+  const before = await rows();
+  assert.ok((await page.$$(".moment")).length <= 2, "one bar a day");
+  const chosen = () => page.$eval(".date-row[aria-current=true]", (e) => /** @type {HTMLElement} */ (e).dataset.key);
+  await page.click(".moment");
+  const first = await chosen();
+  await page.click(".moment");
+  assert.notEqual(await chosen(), first);
+  const more = await page.$("#panel-timeline .more");
+  if (before === 200) assert.ok(more);
+  await more?.click();
+  if (more) assert.ok((await page.$$(".date-row")).length > 200);
 });
 
 inEachBrowser("clock times, parts of the day and repetitions are told in words", async ({ page }) => {

@@ -10,12 +10,10 @@ import { reveal } from './reading.js';
 import { paintSame } from './highlight.js';
 import { merge, removeEntity } from './correcting.js';
 import { toField } from './inspector.js';
+import { firstRows, fold } from './longlists.js';
 
 /** @typedef {import('./document.js').Entity} Entity */
 
-/** Rows that are drawn before "show more". */
-const ROWS = 200;
-let shown = ROWS;
 /** The entity that is being dragged. */
 let dragged = '';
 
@@ -24,11 +22,10 @@ const filter = input('entity-filter');
 
 /** Draws the list of entities and keeps it right. */
 export function startEntities() {
-  on(['id'], () => { shown = ROWS; });
   onLater(['found'], drawEntities);
   on(['selected'], drawEntities);
   sorter.addEventListener('change', drawEntities);
-  filter.addEventListener('input', () => { shown = ROWS; drawEntities(); });
+  filter.addEventListener('input', () => { fold('entities'); drawEntities(); });
   filter.addEventListener('keydown', (event) => { if (event.key === 'ArrowDown') byId('entities').querySelector('button')?.focus(); });
   byId('entities').addEventListener('keydown', pressed);
 }
@@ -39,16 +36,11 @@ export function drawEntities() {
   const all = found?.entities ?? [];
   const wanted = sorted(all.filter(matches));
   byId('entity-count').textContent = all.length > 0 ? number(all.length) : '';
-  const rest = wanted.length - shown;
-  const rows = grouped(wanted.slice(0, shown));
-  if (rest > 0) rows.push(h('li', {}, h('button', { type: 'button', class: 'button more', click: more }, t('more', { n: Math.min(rest, ROWS) }))));
+  const { rows: drawn, more } = firstRows('entities', wanted, drawEntities);
+  const rows = grouped(drawn);
+  if (more) rows.push(h('li', {}, more));
   if (all.length > 0 && wanted.length === 0) rows.push(h('li', { class: 'empty-note' }, t('noMatch', { text: filter.value })));
   replace(byId('entities'), ...rows);
-}
-
-function more() {
-  shown += ROWS;
-  drawEntities();
 }
 
 /** @param {Entity} entity */

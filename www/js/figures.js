@@ -6,6 +6,7 @@ import { point } from './actions.js';
 import { isFigure } from './document.js';
 import { amountInWords } from './amounts.js';
 import { reveal } from './reading.js';
+import { firstRows } from './longlists.js';
 import { labelName, t } from './i18n.js';
 
 /** @typedef {import('./document.js').Mention} Mention */
@@ -20,7 +21,8 @@ export function drawFigures() {
   const { found, tab } = get();
   if (tab !== 'figures') return;
   const figures = /** @type {Mention[]} */ (found?.annotations.filter((a) => isFigure(a.label)) ?? []);
-  replace(byId('panel-figures'), figures.length === 0 ? h('p', { class: 'empty-note' }, t('noFigures')) : table(figures));
+  const { rows, more } = firstRows('figures', figures, drawFigures, ({ id }) => id === get().selected);
+  replace(byId('panel-figures'), figures.length === 0 ? h('p', { class: 'empty-note' }, t('noFigures')) : table(rows), more);
 }
 
 /** @param {Mention[]} figures */

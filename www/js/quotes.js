@@ -5,6 +5,7 @@ import { get, on } from './store.js';
 import { point } from './actions.js';
 import { push, speakerName } from './document.js';
 import { reveal } from './reading.js';
+import { firstRows } from './longlists.js';
 import { t } from './i18n.js';
 
 /** @typedef {import('./document.js').Quote} Quote */
@@ -20,7 +21,8 @@ export function drawQuotes() {
   if (tab !== 'quotes') return;
   const quotes = /** @type {Quote[]} */ (found?.annotations.filter((a) => a.kind === 'quote') ?? []);
   const groups = bySpeaker(quotes);
-  replace(byId('panel-quotes'), ...(groups.length === 0 ? [h('p', { class: 'empty-note' }, t('noQuotes'))] : groups.map(group)));
+  const { rows, more } = firstRows('quotes', groups, drawQuotes, ([, all]) => all.some(({ id }) => id === get().selected));
+  replace(byId('panel-quotes'), ...(groups.length === 0 ? [h('p', { class: 'empty-note' }, t('noQuotes'))] : rows.map(group)), more);
 }
 
 /**
@@ -36,12 +38,13 @@ export function bySpeaker(quotes) {
 
 /** @param {[string, Quote[]]} group */
 function group([key, quotes]) {
+  const { rows, more } = firstRows(`quotes-${key}`, quotes, drawQuotes, ({ id }) => id === get().selected);
   const { found } = get();
   const name = speakerName(quotes[0]) ?? t('nobody');
   const mention = found?.entityById.get(key)?.mentions[0];
   const title = mention ? h('button', { type: 'button', class: 'link', click: () => go(mention) }, name) : name;
   return h('section', { class: 'group' }, h('h3', {}, title, h('span', { class: 'count' }, t('quoteCount', { n: quotes.length }))),
-    ...quotes.map(card));
+    ...rows.map(card), more);
 }
 
 /** @param {Quote} quote */

@@ -6,6 +6,8 @@ import { point } from './actions.js';
 import { format, inWords, longDay, needsPublished, utc } from './dates.js';
 import { askPublished } from './topbar.js';
 import { reveal } from './reading.js';
+import { push } from './document.js';
+import { firstRows } from './longlists.js';
 import { DAY, place, spanOf, ticks } from './timescale.js';
 import { t } from './i18n.js';
 
@@ -14,6 +16,8 @@ import { t } from './i18n.js';
 const LANE = 24;
 const HEAD = 24;
 const MOST = 200_000;
+/** Bars that are drawn. */
+const MOST_BARS = 400;
 let zoom = 1;
 /** Where in the whole width the middle of the window was, 0 to 1. */
 let middle = 0.5;
@@ -37,7 +41,7 @@ export function drawTimeline() {
   const down = panel.scrollTop;
   if (dates.length === 0) return replace(panel, h('p', { class: 'empty-note' }, t('noDates')));
   const open = found?.date ? 0 : undated.filter(needsPublished).length;
-  replace(panel, open > 0 && appeal(open), ...(dated.length > 0 ? drawing(dated, found?.date ?? null) : []), list(dated), undated.length > 0 && h('h3', {}, t('undated')), undated.length > 0 && list(undated));
+  replace(panel, open > 0 && appeal(open), ...(dated.length > 0 ? drawing(dated, found?.date ?? null) : []), ...list('dated', dated), undated.length > 0 && h('h3', {}, t('undated')), ...(undated.length > 0 ? list('undated', undated) : []));
   panel.scrollTop = down;
   centre(panel.querySelector('.time'));
 }
@@ -57,16 +61,25 @@ const end = (date) => utc(date.interval?.[1] ?? '') + DAY;
  * @param {string | null} published
  */
 function drawing(dates, published) {
-  const moments = dates.map((d) => ({ id: d.id, start: start(d), end: end(d) }));
+  const bars = new Map([...together(dates).values()].slice(0, MOST_BARS).map((same) => [same[0].id, same]));
+  const moments = [...bars.values()].map(([d]) => ({ id: d.id, start: start(d), end: end(d) }));
   const span = spanOf(published ? [...moments, { id: '', start: utc(published), end: utc(published) + DAY }] : moments);
   const width = Math.min(MOST, (byId('panel-timeline').clientWidth || 300) * zoom);
   const placed = place(moments, span, width);
   const height = HEAD + LANE * (1 + Math.max(...placed.map((p) => p.lane)));
   const inner = h('div', { class: 'time-inner' }, ...tickMarks(span, width), published && publishedMark(published, span, width),
-    ...placed.map((p) => moment(p, /** @type {Timex} */ (dates.find((d) => d.id === p.id)))));
+    ...placed.map((p) => moment(p, bars.get(p.id) ?? [])));
   Object.assign(inner.style, { width: `${width}px`, height: `${height}px` });
   const strip = h('div', { class: 'time', role: 'group', tabindex: 0, 'data-key': 'time', 'aria-label': t('drawnTimeline'), scroll: remember, wheel: wheelZoom }, inner);
   return [zoomBar(span), strip];
+}
+
+/** The dates that say the same days: they share a bar. @param {Timex[]} dates */
+function together(dates) {
+  /** @type {Map<string, Timex[]>} */
+  const bars = new Map();
+  for (const date of dates) push(bars, String(date.interval), date);
+  return bars;
 }
 
 /** @param {{first: number, last: number}} span */
@@ -131,24 +144,29 @@ function publishedMark(day, span, width) {
 }
 
 /**
+ * A bar. Each press goes on to the next of its dates.
  * @param {import('./timescale.js').Placed} placed
- * @param {Timex} date
+ * @param {Timex[]} dates
  */
-function moment({ id, left, width, lane }, date) {
-  const name = `${date.text}: ${inWords(date)}`;
+function moment({ id, left, width, lane }, dates) {
+  const [date] = dates;
+  const { selected } = get();
+  const name = `${date.text}: ${inWords(date)}${dates.length > 1 ? ` × ${dates.length}` : ''}`;
+  const at = dates.findIndex((d) => d.id === selected);
   const button = h('button', {
     type: 'button', class: `moment${date.inferred.includes('year') ? ' guess' : ''}`, tabindex: -1, title: name, 'aria-label': name,
-    'aria-current': get().selected === id ? 'true' : null, 'data-key': `bar-${id}`, click: () => go(id),
+    'aria-current': at >= 0 ? 'true' : null, 'data-key': `bar-${id}`, click: () => go(dates[(at + 1) % dates.length].id),
   });
   Object.assign(button.style, { left: `${left}px`, width: `${width}px`, top: `${HEAD + lane * LANE}px` });
   return button;
 }
 
-/** @param {Timex[]} dates */
-function list(dates) {
-  return h('ul', { class: 'date-list' }, ...dates.map((date) => h('li', {}, h('button', {
+/** @param {string} name @param {Timex[]} dates */
+function list(name, dates) {
+  const { rows, more } = firstRows(name, dates, drawTimeline, ({ id }) => id === get().selected);
+  return [h('ul', { class: 'date-list' }, ...rows.map((date) => h('li', {}, h('button', {
     type: 'button', class: 'date-row', 'data-key': date.id, 'aria-current': get().selected === date.id ? 'true' : null, click: () => go(date.id),
-  }, h('span', { class: 'words' }, date.text), h('span', { class: 'when' }, inWords(date))))));
+  }, h('span', { class: 'words' }, date.text), h('span', { class: 'when' }, inWords(date)))))), more];
 }
 
 /** @param {string} id */
