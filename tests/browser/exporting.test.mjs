@@ -64,8 +64,9 @@ inEachBrowser("the dialog says what a format is for, what it keeps and leaves ou
   const calendar = await show("icalendar");
   assert.match(calendar, /calendars: an event for each day/);
   assert.match(calendar, /Keeps: days, weeks, clock times/);
-  assert.match(calendar, /Leaves out: names, quotations, months/);
+  assert.match(calendar, /Leaves out: names, quotations, lengths of time, months/);
   assert.match(calendar, /3 dates that are no days or weeks are left out/);
+  assert.match(calendar, /1 length of time, which has no day, is left out/);
   assert.match(calendar, /BEGIN:VCALENDAR/);
   assert.ok(await page.$('[data-copy="icalendar"]'));
   await show("brat");
@@ -73,7 +74,7 @@ inEachBrowser("the dialog says what a format is for, what it keeps and leaves ou
   for (const id of ["icalendar", "tei"]) await page.click(`.too[value="${id}"]`);
   assert.equal(await text(page, "#save-zip"), "Save 2 formats as a zip");
   await page.click("#save-zip");
-  await eventually(async () => (await messages(page)).some((said) => /no days or weeks are left out/.test(said)), "what the archive lacks");
+  await eventually(async () => (await messages(page)).some((said) => /Calendar: 3 dates that are no days or weeks are left out/.test(said)), "what the archive lacks");
 });
 
 inEachBrowser("there is nothing to export before there is a text", async ({ page }) => {
