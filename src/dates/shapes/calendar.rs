@@ -66,6 +66,7 @@ pub(super) const SHAPES: &[Shape] = &[
             "MONTH / YEAR",
             "MONTH ' TWO-DIGITS",
             "MONTH - TWO-DIGITS",
+            "MONTH - YEAR",
             "MONTH .? ,? of? OTHER|WHICH UNIT:year",
             "the month of MONTH",
             "the month of MONTH ,? of? YEAR",
