@@ -1,22 +1,21 @@
 //! One name, one label over the article, as far as sense allows.
 
-use super::person_name::PersonName;
+use super::is_thing;
+use super::spellings::Spellings;
 use crate::document::{Label, Mention};
 use crate::entities::{Gazetteer, Kinds, fold};
 use crate::segment::Segments;
-use std::collections::{HashMap, HashSet};
 
 /// Words after which a bare name is a place rather than someone of that name.
 const PLACE_CUES: [&str; 6] = ["in", "at", "from", "near", "to", "outside"];
 
 /// Sets labels that the rest of the article contradicts: by the vote of all mentions of one name, and by full names
 /// for a surname alone.
-pub(super) fn settle(text: &str, segments: &Segments, mentions: &mut [Mention]) {
-    vote(text, mentions);
-    let surnames = surnames(text, mentions);
-    for m in mentions.iter_mut().filter(|m| m.label != Label::Person && !m.label.is_figure()) {
-        let written = m.span.of(text);
-        if surnames.contains(fold(written).as_ref()) && reads_as_surname(text, segments, m) {
+pub(super) fn settle(text: &str, segments: &Segments, mentions: &mut [Mention], spellings: &Spellings) {
+    vote(mentions, spellings);
+    let is_surname = surnames(mentions, spellings);
+    for (i, m) in mentions.iter_mut().enumerate().filter(|(_, m)| is_thing(m)) {
+        if is_surname[spellings.of(i).name as usize] && reads_as_surname(text, segments, m) {
             m.label = Label::Person;
         }
     }
@@ -35,46 +34,36 @@ fn reads_as_surname(text: &str, segments: &Segments, mention: &Mention) -> bool 
     }
 }
 
-/// The weight of each label for one name.
-type Tally = HashMap<Label, f32>;
+/// The weight of each label for one name, in order of first appearance.
+type Tally = Vec<(Label, f32)>;
 
-/// The names of an article in the form that they are compared by, each spelling folded once.
-#[derive(Default)]
-struct Names<'t> {
-    by_spelling: HashMap<&'t str, usize>,
-    by_name: HashMap<String, usize>,
-    tallies: Vec<Tally>,
-}
-
-impl<'t> Names<'t> {
-    /// The number of the name that is written so.
-    fn number(&mut self, written: &'t str) -> usize {
-        *self.by_spelling.entry(written).or_insert_with(|| {
-            let new = self.tallies.len();
-            let number = *self.by_name.entry(fold(written).into_owned()).or_insert(new);
-            if number == new {
-                self.tallies.push(Tally::new());
-            }
-            number
-        })
+fn vote(mentions: &mut [Mention], spellings: &Spellings) {
+    let mut tallies = vec![Tally::new(); spellings.names()];
+    let is_name = |(_, m): &(usize, &mut Mention)| !m.label.is_figure();
+    for (i, m) in mentions.iter_mut().enumerate().filter(is_name) {
+        add(&mut tallies[spellings.of(i).name as usize], m.label, m.score);
     }
-}
-
-fn vote(text: &str, mentions: &mut [Mention]) {
-    let mut names = Names::default();
-    for m in mentions.iter().filter(|m| !m.label.is_figure()) {
-        let number = names.number(m.span.of(text));
-        *names.tallies[number].entry(m.label).or_default() += m.score;
-    }
-    for m in mentions.iter_mut().filter(|m| !m.label.is_figure()) {
-        let written = m.span.of(text);
-        let tally = &names.tallies[names.by_spelling[written]];
-        let (&best, &weight) =
-            tally.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0))).unwrap_or((&m.label, &0.0));
-        if best != m.label && weight >= 3.0 * tally[&m.label] && !may_both_be(&fold(written), best, m.label) {
+    for (i, m) in mentions.iter_mut().enumerate().filter(is_name) {
+        let spelling = spellings.of(i);
+        let tally = &tallies[spelling.name as usize];
+        let of = |label| tally.iter().find(|(other, _)| *other == label).map_or(0.0, |(_, weight)| *weight);
+        let (best, weight) = best(tally).unwrap_or((m.label, 0.0));
+        let outvoted = best != m.label && weight >= 3.0 * of(m.label);
+        if outvoted && !may_both_be(&fold(spelling.written), best, m.label) {
             m.label = best;
         }
     }
+}
+
+fn add(tally: &mut Tally, label: Label, score: f32) {
+    match tally.iter_mut().find(|(other, _)| *other == label) {
+        Some((_, weight)) => *weight += score,
+        None => tally.push((label, score)),
+    }
+}
+
+fn best(tally: &Tally) -> Option<(Label, f32)> {
+    tally.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
 }
 
 /// A city and its team, a company and its product, someone and a town of one word are two things; a name of several
@@ -88,12 +77,20 @@ fn may_both_be(name: &str, a: Label, b: Label) -> bool {
     }
 }
 
-/// The surnames of people whose full name the article has.
-fn surnames(text: &str, mentions: &[Mention]) -> HashSet<String> {
-    let people = mentions.iter().filter(|m| m.label == Label::Person);
-    let written: HashSet<&str> = people.map(|m| m.span.of(text)).collect();
-    let names = written.into_iter().map(PersonName::new).filter(|name| name.words.len() > 1);
-    names.map(|name| name.last().to_owned()).collect()
+/// For each name, whether it is the surname of someone whose full name the article has.
+fn surnames(mentions: &[Mention], spellings: &Spellings) -> Vec<bool> {
+    let mut out = vec![false; spellings.names()];
+    let mut seen = vec![false; spellings.all.len()];
+    for i in (0..mentions.len()).filter(|&i| mentions[i].label == Label::Person) {
+        if std::mem::replace(&mut seen[spellings.number(i)], true) {
+            continue;
+        }
+        let person = spellings.of(i).person();
+        if let Some(name) = spellings.named(person.last()).filter(|_| person.words.len() > 1) {
+            out[name] = true;
+        }
+    }
+    out
 }
 
 fn follows_cue(text: &str, segments: &Segments, mention: &Mention) -> bool {

@@ -8,51 +8,44 @@ mod entity;
 mod labels;
 mod people;
 mod person_name;
+mod scene;
 mod shown;
+mod spellings;
 mod things;
 
 use crate::document::{Entity, EntityId, Label, Mention};
-use crate::entities::titles;
 use crate::segment::Segments;
-use std::collections::HashMap;
-
-/// Which mentions belong together; the number means nothing else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Cluster {
-    Person(u32),
-    Thing(u32),
-}
+use spellings::Spellings;
 
 /// Ties the mentions that stand for the same together. Gives the mentions back with their entities set, and their labels
 /// corrected where the rest of the article tells better. Figures have no entity.
 #[must_use]
 pub fn resolve(text: &str, segments: &Segments, mut mentions: Vec<Mention>) -> (Vec<Mention>, Vec<Entity>) {
-    labels::settle(text, segments, &mut mentions);
-    let people = people::cluster(text, segments, &mentions);
-    let things = things::cluster(text, &mentions);
-    let mut ids: HashMap<Cluster, EntityId> = HashMap::new();
+    let spellings = Spellings::new(text, &mentions);
+    labels::settle(text, segments, &mut mentions, &spellings);
+    let scenes = scene::scenes(text, segments, &mentions);
+    let people = people::cluster(&mentions, &spellings, &scenes);
+    let things = things::cluster(text, &mentions, &spellings);
+    let (mut known_people, mut known_things) = (Vec::new(), Vec::new());
     let mut members: Vec<Vec<u32>> = Vec::new();
     for (i, mention) in mentions.iter_mut().enumerate() {
-        let cluster = people[i].map(Cluster::Person).or(things[i].map(Cluster::Thing));
-        mention.entity = cluster.map(|cluster| {
-            let new = EntityId(members.len() as u32);
-            let id = *ids.entry(cluster).or_insert(new);
-            if id == new {
-                members.push(Vec::new());
-            }
+        let person = people[i].map(|number| slot(&mut known_people, number));
+        let known = person.or(things[i].map(|number| slot(&mut known_things, number)));
+        mention.entity = known.map(|known| {
+            let id = *known.get_or_insert(EntityId(members.len() as u32));
+            members.resize_with(members.len().max(id.0 as usize + 1), Vec::new);
             members[id.0 as usize].push(i as u32);
             id
         });
     }
-    let entities = entity::build(text, segments, &mentions, members);
+    let entities = entity::build(&mentions, members, &spellings, &scenes);
     (mentions, entities)
 }
 
-/// The words of the title straight before `mention`, nearest first: "Mr", "Secretary", "Deputy".
-fn title_words<'t>(text: &'t str, segments: &Segments, mention: &Mention) -> impl Iterator<Item = &'t str> {
-    let at = segments.token_at(mention.span.start());
-    let before = segments.tokens[at.saturating_sub(6)..at].iter().rev().map(move |t| t.span.of(text));
-    before.filter(|&w| w != ".").take_while(|w| titles::is_title(w) && w.starts_with(char::is_uppercase))
+/// Where the entity of person or thing `number` is noted.
+fn slot(known: &mut Vec<Option<EntityId>>, number: u32) -> &mut Option<EntityId> {
+    known.resize(known.len().max(number as usize + 1), None);
+    &mut known[number as usize]
 }
 
 /// Whether the mention is a name that an entity stands behind.

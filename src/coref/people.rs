@@ -1,11 +1,11 @@
 //! Mentions of people → people.
 
 use super::person_name::PersonName;
-use super::title_words;
+use super::scene::Scene;
+use super::spellings::Spellings;
 use crate::document::{Gender, Label, Mention};
-use crate::entities::{Gazetteer, Kinds, titles};
-use crate::segment::Segments;
-use std::collections::{HashMap, HashSet};
+use crate::entities::{Gazetteer, Kinds};
+use std::collections::HashMap;
 
 /// How many people of one name are kept apart; more are no news article, and would cost quadratic time.
 const NAMESAKES: usize = 32;
@@ -20,8 +20,8 @@ enum Part {
 }
 
 /// Someone with a full name, or a single word that belongs to no full name.
-struct Person {
-    name: PersonName,
+struct Person<'n> {
+    name: &'n PersonName,
     gender: Option<Gender>,
     /// Mentions so far, in text order.
     count: u32,
@@ -29,29 +29,27 @@ struct Person {
     seen: Option<u32>,
 }
 
-#[derive(Default)]
-struct People {
-    all: Vec<Person>,
+struct People<'n> {
+    spellings: &'n Spellings<'n>,
+    all: Vec<Person<'n>>,
     /// Word of a name → who has it, at most [`NAMESAKES`].
-    by_word: HashMap<String, Vec<(Part, u32)>>,
-    /// Name as written → person; only names of two words or more, which stand for one person wherever they are.
-    full: HashMap<String, u32>,
+    by_word: HashMap<&'n str, Vec<(Part, u32)>>,
+    /// Spelling → person; only names of two words or more, which stand for one person wherever they are.
+    full: Vec<Option<u32>>,
 }
 
 /// The person that each mention stands for; `None` for mentions of other things.
-pub(super) fn cluster(text: &str, segments: &Segments, mentions: &[Mention]) -> Vec<Option<u32>> {
-    let mut people = People::default();
-    people.enter_full_names(text, mentions);
-    let is_person = |m: &Mention| m.label == Label::Person;
-    for m in mentions.iter().filter(|m| is_person(m)) {
-        people.note_title(m.span.of(text), title_gender(text, segments, m));
+pub(super) fn cluster(mentions: &[Mention], spellings: &Spellings, scenes: &[Scene]) -> Vec<Option<u32>> {
+    let full = vec![None; spellings.all.len()];
+    let mut people = People { spellings, all: Vec::new(), by_word: HashMap::new(), full };
+    let is_person = |i: usize| mentions[i].label == Label::Person;
+    let named = || (0..mentions.len()).filter(|&i| is_person(i)).map(|i| spellings.number(i));
+    people.enter_full_names(named());
+    for (i, scene) in scenes.iter().enumerate().filter(|(i, _)| is_person(*i)) {
+        people.note_title(spellings.number(i), scene.title);
     }
-    mentions.iter().map(|m| is_person(m).then(|| people.resolve(text, segments, m))).collect()
-}
-
-/// The gender that the title before a mention tells.
-pub(super) fn title_gender(text: &str, segments: &Segments, mention: &Mention) -> Option<Gender> {
-    title_words(text, segments, mention).find_map(titles::gender)
+    let resolve = |i: usize| is_person(i).then(|| people.resolve(spellings.number(i), scenes[i]));
+    (0..mentions.len()).map(resolve).collect()
 }
 
 /// The gender that a given name tells.
@@ -64,23 +62,22 @@ pub(super) fn given_gender(name: &PersonName) -> Option<Gender> {
     }
 }
 
-impl People {
+impl<'n> People<'n> {
     /// Enters every name of two words or more, the longest first, so that shorter forms find theirs.
-    fn enter_full_names(&mut self, text: &str, mentions: &[Mention]) {
-        let mut names: Vec<(&str, PersonName)> = Vec::new();
-        let mut seen = HashSet::new();
-        for m in mentions.iter().filter(|m| m.label == Label::Person) {
-            let written = m.span.of(text);
-            if seen.insert(written) {
-                names.push((written, PersonName::new(written)));
-            }
-        }
-        names.retain(|(_, name)| name.words.len() > 1);
+    fn enter_full_names(&mut self, spellings: impl Iterator<Item = usize>) {
+        let mut seen = vec![false; self.full.len()];
+        let new = spellings.filter(|&spelling| !std::mem::replace(&mut seen[spelling], true));
+        let named = new.map(|spelling| (spelling, self.name(spelling)));
+        let mut names: Vec<_> = named.filter(|(_, name)| name.words.len() > 1).collect();
         names.sort_by_key(|(_, name)| std::cmp::Reverse(name.words.len()));
-        for (written, name) in names {
-            let person = self.with_form(&name).unwrap_or_else(|| self.enter(name));
-            self.full.insert(written.to_owned(), person);
+        for (spelling, name) in names {
+            let person = self.with_form(name).unwrap_or_else(|| self.enter(name));
+            self.full[spelling] = Some(person);
         }
+    }
+
+    fn name(&self, spelling: usize) -> &'n PersonName {
+        self.spellings.all[spelling].person()
     }
 
     /// Who a name of two words or more is a form of.
@@ -89,7 +86,7 @@ impl People {
         has(name.last()).chain(has(name.first())).find(|&p| name.is_form_of(&self.all[p as usize].name))
     }
 
-    fn enter(&mut self, name: PersonName) -> u32 {
+    fn enter(&mut self, name: &'n PersonName) -> u32 {
         let person = self.all.len() as u32;
         let last = name.words.len().saturating_sub(1);
         for (i, word) in name.words.iter().enumerate() {
@@ -103,43 +100,39 @@ impl People {
         for nickname in &name.nicknames {
             enter_word(&mut self.by_word, nickname, Part::Nickname, person);
         }
-        self.all.push(Person { gender: given_gender(&name), name, count: 0, seen: None });
+        self.all.push(Person { gender: given_gender(name), name, count: 0, seen: None });
         person
     }
 
     /// "Mrs. Ann Li": a title before a full name tells more than the given name.
-    fn note_title(&mut self, written: &str, gender: Option<Gender>) {
-        if let (Some(&person), Some(gender)) = (self.full.get(written), gender) {
+    fn note_title(&mut self, spelling: usize, gender: Option<Gender>) {
+        if let (Some(person), Some(gender)) = (self.full[spelling], gender) {
             self.all[person as usize].gender = Some(gender);
         }
     }
 
-    fn resolve(&mut self, text: &str, segments: &Segments, mention: &Mention) -> u32 {
-        let written = mention.span.of(text);
-        let token = segments.token_at(mention.span.start()).min(segments.tokens.len().saturating_sub(1));
-        let paragraph = segments.sentences.get(segments.sentence_of(token)).map_or(0, |s| s.paragraph);
-        let person = match self.full.get(written) {
-            Some(&person) => person,
-            None => self.short(written, paragraph, title_gender(text, segments, mention)),
+    fn resolve(&mut self, spelling: usize, scene: Scene) -> u32 {
+        let person = match self.full[spelling] {
+            Some(person) => person,
+            None => self.short(self.name(spelling), scene),
         };
         let found = &mut self.all[person as usize];
         found.count += 1;
-        found.seen = Some(paragraph);
+        found.seen = Some(scene.paragraph);
         person
     }
 
     /// Who a single word stands for; someone new when no full name has it.
-    fn short(&mut self, written: &str, paragraph: u32, title: Option<Gender>) -> u32 {
-        let name = PersonName::new(written);
-        let best = self.namesakes(name.last(), title).max_by_key(|&(part, p)| {
+    fn short(&mut self, name: &'n PersonName, scene: Scene) -> u32 {
+        let best = self.namesakes(name.last(), scene.title).max_by_key(|&(part, p)| {
             let person = &self.all[p as usize];
-            (std::cmp::Reverse(part), self.rank(person, paragraph), std::cmp::Reverse(p))
+            (std::cmp::Reverse(part), self.rank(person, scene.paragraph), std::cmp::Reverse(p))
         });
         if let Some((_, person)) = best {
             return person;
         }
         let person = self.enter(name);
-        self.all[person as usize].gender = title;
+        self.all[person as usize].gender = scene.title;
         person
     }
 
@@ -159,8 +152,8 @@ impl People {
     }
 }
 
-fn enter_word(by_word: &mut HashMap<String, Vec<(Part, u32)>>, word: &str, part: Part, person: u32) {
-    let who = by_word.entry(word.to_owned()).or_default();
+fn enter_word<'n>(by_word: &mut HashMap<&'n str, Vec<(Part, u32)>>, word: &'n str, part: Part, person: u32) {
+    let who = by_word.entry(word).or_default();
     if who.len() < NAMESAKES {
         who.push((part, person));
     }

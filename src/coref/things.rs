@@ -1,6 +1,7 @@
 //! Mentions of organisations, places, peoples, events, works, laws and products → things.
 
 use super::is_thing;
+use super::spellings::Spellings;
 use crate::document::{Label, Mention};
 use crate::entities::{Gazetteer, Kinds, fold, is_institution};
 use crate::lexicon::WordSet;
@@ -32,13 +33,20 @@ struct Things {
 }
 
 /// The thing that each mention stands for; `None` for people and figures.
-pub(super) fn cluster(text: &str, mentions: &[Mention]) -> Vec<Option<u32>> {
+pub(super) fn cluster(text: &str, mentions: &[Mention], spellings: &Spellings) -> Vec<Option<u32>> {
     let mut things = Things::default();
-    let mut known: HashMap<(Label, &str), u32> = HashMap::new();
-    let mut form =
-        |label, written| *known.entry((label, written)).or_insert_with(|| things.form(label, written));
+    let mut known: Vec<Vec<(Label, u32)>> = vec![Vec::new(); spellings.all.len()];
+    let mut form = |i: usize, label: Label| {
+        let known = &mut known[spellings.number(i)];
+        let form = known.iter().find(|(other, _)| *other == label).map(|(_, form)| *form);
+        form.unwrap_or_else(|| {
+            let form = things.form(label, spellings.of(i).written);
+            known.push((label, form));
+            form
+        })
+    };
     let forms: Vec<Option<u32>> =
-        mentions.iter().map(|m| is_thing(m).then(|| form(m.label, m.span.of(text)))).collect();
+        mentions.iter().enumerate().map(|(i, m)| is_thing(m).then(|| form(i, m.label))).collect();
     things.tie_defined(text, mentions, &forms);
     things.tie_acronyms();
     things.tie_short_names();
