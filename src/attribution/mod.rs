@@ -15,10 +15,8 @@ mod trail;
 use crate::document::{Entity, Mention, Quote, QuoteId, Speaker, Status};
 use crate::quotes::words::{Tags, entry};
 use crate::quotes::{Quotation, Quotations};
-use crate::text::Span;
 use candidates::Candidate;
 use context::Context;
-use std::cmp::Ordering;
 
 /// Candidates below this are no better than a guess.
 const THRESHOLD: f32 = 0.5;
@@ -136,8 +134,3 @@ fn bare_name(words: &str) -> &str {
 
 /// Words without a capital inside a name: "Bank of Finland".
 const JOINS: Tags = Tags::PREP.with(Tags::CONJ).with(Tags::DET);
-
-/// How `a` stands to `b` in the text: equal where they share a byte.
-fn order(a: Span, b: Span) -> Ordering {
-    if a.overlaps(b) { Ordering::Equal } else { a.cmp(&b) }
-}

@@ -1,7 +1,6 @@
 //! Where each name stands: its sentence, its part in it, and what the words beside it say that it is.
 
 use super::context::Context;
-use super::order;
 use crate::document::{Entity, EntityId, Gender, Label, Mention};
 use crate::lexicon;
 use crate::quotes::outline::Word;
@@ -35,10 +34,25 @@ pub(super) struct Place {
 pub(super) struct Places {
     /// In text order; names without an entity left out.
     pub all: Vec<Place>,
-    /// For a noun in lower case, the places of the names that it describes: "judge" for "Judge Roe".
-    described: HashMap<String, Vec<u32>>,
+    /// The nouns that describe names, in lower case.
+    nouns: HashMap<String, Noun>,
     /// For each entity, the gender that its describing nouns tell: "spokeswoman".
-    genders: HashMap<EntityId, Gender>,
+    genders: Vec<Option<Gender>>,
+}
+
+/// A noun that describes names: "judge" for "Judge Roe".
+struct Noun {
+    gender: Option<Gender>,
+    /// The nouns that stand for the bearer of this title.
+    offices: &'static [&'static str],
+    /// The places of the names that it describes.
+    places: Vec<u32>,
+}
+
+impl Noun {
+    fn new(noun: &str) -> Noun {
+        Noun { gender: gender_of(noun), offices: offices(noun), places: Vec::new() }
+    }
 }
 
 /// How many words before a name can describe it.
@@ -46,20 +60,19 @@ const REACH: usize = 6;
 
 impl Places {
     pub(super) fn new(context: &Context, mentions: &[Mention], entities: &[Entity]) -> Places {
-        let mut out = Places { all: Vec::new(), described: HashMap::new(), genders: HashMap::new() };
-        let subjects = subjects(context);
-        let inside = |spans: &[Span], span| spans.binary_search_by(|s| order(*s, span)).is_ok();
+        let mut out = Places { all: Vec::new(), nouns: HashMap::new(), genders: vec![None; entities.len()] };
+        let mut walk = Walk { context, subjects: subjects(context), word: 0, sentence: 0, subject: 0 };
         for mention in mentions {
             let Some(entity) = mention.entity else { continue };
-            let at = context.word_at(mention.span.start());
-            let last = context.word_at(mention.span.end().saturating_sub(1)).max(at);
-            let sentence = context.sentence_at(at);
+            let subject = walk.reach(mention.span);
+            let (at, sentence) = (walk.word, walk.sentence);
+            let last = walk.last(mention.span);
             let place = Place {
                 span: mention.span,
                 entity,
                 label: entities[entity.0 as usize].label,
                 sentence,
-                subject: inside(&subjects, mention.span) || leads_verb(context, at, last),
+                subject: subject || leads_verb(context, sentence, at, last),
                 quoted: context.words().get(at).is_some_and(|w| w.quote.is_some()),
                 owner: context.tags(last + 1).any(Tags::CLITIC),
                 governed: at > 0 && context.tags(at - 1).any(Tags::PREP),
@@ -74,7 +87,7 @@ impl Places {
 
     /// The last place before byte `before` whose name `noun` describes, else the first after it.
     pub(super) fn described_as(&self, noun: &str, before: usize) -> Option<Place> {
-        let places = self.described.get(&noun.to_lowercase())?;
+        let places = &self.nouns.get(&noun.to_lowercase())?.places;
         let next = places.partition_point(|&p| self.all[p as usize].span.start() < before);
         let index = next.checked_sub(1).or(Some(next)).and_then(|i| places.get(i))?;
         Some(self.all[*index as usize])
@@ -82,7 +95,7 @@ impl Places {
 
     /// The gender that the article tells of an entity.
     pub(super) fn gender(&self, entity: EntityId) -> Option<Gender> {
-        self.genders.get(&entity).copied()
+        self.genders[entity.0 as usize]
     }
 
     fn describe(&mut self, context: &Context, place: Place, first: usize, last: usize) {
@@ -105,16 +118,59 @@ impl Places {
     }
 
     fn note(&mut self, context: &Context, place: Place, word: &Word) {
-        let noun = word.span.of(context.text).to_lowercase();
-        if let Some(gender) = gender_of(&noun).filter(|_| place.label == Label::Person) {
-            self.genders.entry(place.entity).or_insert(gender);
-        }
         let at = self.all.len() as u32;
-        for other in offices(&noun) {
-            self.described.entry((*other).to_owned()).or_default().push(at);
+        let noun = self.describing(word.span.of(context.text).to_lowercase());
+        noun.places.push(at);
+        let (gender, offices) = (noun.gender, noun.offices);
+        if place.label == Label::Person {
+            let told = &mut self.genders[place.entity.0 as usize];
+            *told = told.or(gender);
         }
-        self.described.entry(noun).or_default().push(at);
+        for office in offices {
+            self.describing((*office).to_owned()).places.push(at);
+        }
     }
+
+    fn describing(&mut self, noun: String) -> &mut Noun {
+        self.nouns.entry(noun).or_insert_with_key(|noun| Noun::new(noun))
+    }
+}
+
+/// Goes from name to name, in text order.
+struct Walk<'c, 't> {
+    context: &'c Context<'t>,
+    /// The spans of subjects, in order, none overlapping.
+    subjects: Vec<Span>,
+    /// Where it has come to in the outline and the subjects.
+    word: usize,
+    sentence: usize,
+    subject: usize,
+}
+
+impl Walk<'_, '_> {
+    /// Goes on to the name at `span`, and says whether it is in a subject.
+    fn reach(&mut self, span: Span) -> bool {
+        let Context { outline, .. } = self.context;
+        let most = |all: usize| all.saturating_sub(1);
+        let word = self.word + count_while(&outline.words[self.word..], |w| w.span.end() <= span.start());
+        self.word = word.min(most(outline.words.len()));
+        let sentence =
+            self.sentence + count_while(&outline.sentences[self.sentence..], |s| s.end <= self.word);
+        self.sentence = sentence.min(most(outline.sentences.len()));
+        self.subject += count_while(&self.subjects[self.subject..], |s| s.end() <= span.start());
+        self.subjects.get(self.subject).is_some_and(|s| s.overlaps(span))
+    }
+
+    /// The last word of the name at `span`, which was reached.
+    fn last(&self, span: Span) -> usize {
+        let words = &self.context.words()[self.word..];
+        let last = self.word + count_while(words, |w| w.span.end() < span.end());
+        last.min(self.context.words().len().saturating_sub(1)).max(self.word)
+    }
+}
+
+fn count_while<T>(items: &[T], holds: impl Fn(&T) -> bool) -> usize {
+    items.iter().take_while(|item| holds(item)).count()
 }
 
 /// The nouns that stand for the bearer of a title: "governor" for "gov".
@@ -128,10 +184,10 @@ fn offices(title: &str) -> &'static [&'static str] {
 
 /// Whether a verb follows the name at words `first..=last`, past a comma, and no preposition stands before it; or the
 /// name opens its sentence and ", who" follows.
-fn leads_verb(context: &Context, first: usize, last: usize) -> bool {
+fn leads_verb(context: &Context, sentence: usize, first: usize, last: usize) -> bool {
     const VERB: Tags = Tags::AUX.with(Tags::VERB).with(Tags::PAST).with(Tags::CUE);
     let next = last + 1 + usize::from(context.tags(last + 1).any(Tags::COMMA));
-    let opens = context.outline.sentences[context.sentence_at(first)].start == first;
+    let opens = context.outline.sentences[sentence].start == first;
     if opens && next > last + 1 && context.tags(next).any(Tags::WHO) {
         return true;
     }
@@ -196,7 +252,8 @@ fn subjects(context: &Context) -> Vec<Span> {
 
 /// The spans in order, those that share a byte made one.
 fn merged(mut all: Vec<Span>) -> Vec<Span> {
-    all.sort_unstable();
+    // Two runs that are sorted: what a stable sort is quick with.
+    all.sort();
     all.dedup_by(|next, last| {
         let meets = next.overlaps(*last);
         if meets {

@@ -5,7 +5,6 @@ use super::places::{Place, Places};
 use crate::document::{Entity, EntityId, Gender, Label};
 use crate::quotes::words::Tags;
 use crate::text::Span;
-use std::collections::HashMap;
 
 /// What a pronoun or noun asks of the one it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +39,7 @@ pub(super) struct Trail<'c> {
     paragraphs: &'c [u32],
     marks: Vec<Place>,
     /// For each entity, the gender of the first pronoun that was resolved to it.
-    genders: HashMap<EntityId, Gender>,
+    genders: Vec<Option<Gender>>,
 }
 
 impl<'c> Trail<'c> {
@@ -48,7 +47,7 @@ impl<'c> Trail<'c> {
     pub(super) fn new(context: &'c Context, entities: &'c [Entity], places: &'c Places) -> Trail<'c> {
         let paragraphs = &context.outline.paragraphs;
         let marks = Vec::with_capacity(places.all.len());
-        let mut trail = Trail { entities, places, paragraphs, marks, genders: HashMap::new() };
+        let mut trail = Trail { entities, places, paragraphs, marks, genders: vec![None; entities.len()] };
         let mut names = places.all.iter().peekable();
         for (at, word) in context.words().iter().enumerate().filter(|(_, w)| w.tags.any(PRONOUN)) {
             while let Some(name) = names.next_if(|n| n.span.start() < word.span.start()) {
@@ -65,9 +64,8 @@ impl<'c> Trail<'c> {
     fn follow(&mut self, context: &Context, at: usize, span: Span, wanted: Wanted) {
         let sentence = context.sentence_at(at);
         if let Some(Place { entity, .. }) = self.antecedent(span, sentence, wanted) {
-            if let Some(gender) = wanted.gender {
-                self.genders.entry(entity).or_insert(gender);
-            }
+            let told = &mut self.genders[entity.0 as usize];
+            *told = told.or(wanted.gender);
             let label = self.entities[entity.0 as usize].label;
             let subject = context.tags(at).any(Tags::SUBJ);
             self.marks.push(Place {
@@ -122,7 +120,7 @@ impl<'c> Trail<'c> {
 
     fn gender(&self, entity: EntityId) -> Option<Gender> {
         let told = self.places.gender(entity).or(self.entities[entity.0 as usize].gender);
-        told.or_else(|| self.genders.get(&entity).copied())
+        told.or(self.genders[entity.0 as usize])
     }
 
     /// How much a place is what the reader has in mind in the scene.

@@ -83,7 +83,7 @@ impl<'n> People<'n> {
     /// Who a name of two words or more is a form of.
     fn with_form(&self, name: &PersonName) -> Option<u32> {
         let has = |word: &str| self.by_word.get(word).into_iter().flatten().map(|&(_, person)| person);
-        has(name.last()).chain(has(name.first())).find(|&p| name.is_form_of(&self.all[p as usize].name))
+        has(name.last()).chain(has(name.first())).find(|&p| name.is_form_of(self.all[p as usize].name))
     }
 
     fn enter(&mut self, name: &'n PersonName) -> u32 {
