@@ -80,8 +80,10 @@ pub(crate) struct Shared {
 
 impl Shared {
     pub(crate) fn of(old: &str, new: &str) -> Shared {
-        let start = same(old.bytes(), new.bytes());
-        let end = same(old.bytes().skip(start).rev(), new.bytes().skip(start).rev());
+        let (a, b) = (old.as_bytes(), new.as_bytes());
+        let start = same(a.chunks(CHUNK), b.chunks(CHUNK), |a, b| same_bytes(a.iter(), b.iter()));
+        let (a, b) = (&a[start..], &b[start..]);
+        let end = same(a.rchunks(CHUNK), b.rchunks(CHUNK), |a, b| same_bytes(a.iter().rev(), b.iter().rev()));
         Shared { start, end, lengths: (old.len(), new.len()) }
     }
 
@@ -92,7 +94,26 @@ impl Shared {
     }
 }
 
-fn same(a: impl Iterator<Item = u8>, b: impl Iterator<Item = u8>) -> usize {
+/// Bytes that are compared at once.
+const CHUNK: usize = 256;
+
+/// How many bytes two texts have in common, given in chunks; `within` counts those of the chunks that differ.
+fn same<'t>(
+    a: impl Iterator<Item = &'t [u8]>,
+    b: impl Iterator<Item = &'t [u8]>,
+    within: impl Fn(&'t [u8], &'t [u8]) -> usize,
+) -> usize {
+    let mut count = 0;
+    for (a, b) in a.zip(b) {
+        if a != b {
+            return count + within(a, b);
+        }
+        count += a.len();
+    }
+    count
+}
+
+fn same_bytes<'t>(a: impl Iterator<Item = &'t u8>, b: impl Iterator<Item = &'t u8>) -> usize {
     a.zip(b).take_while(|(a, b)| a == b).count()
 }
 

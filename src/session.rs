@@ -23,6 +23,7 @@ pub struct Session {
     text: String,
     segments: Segments,
     dates: dates::Finder,
+    quotes: quotes::Finder,
     names: entities::Finder,
 }
 
@@ -41,6 +42,7 @@ impl Session {
             text: String::new(),
             segments: Segments::default(),
             dates: dates::Finder::default(),
+            quotes: quotes::Finder::default(),
             names: entities::Finder::default(),
         }
     }
@@ -88,13 +90,13 @@ impl Session {
         watch(Stage::Dates);
         let (anchor, dates) = self.dates.find(text, &segments, edit, options);
         watch(Stage::Quotes);
-        let quotations = quotes::find(text, &segments);
+        let quotations = self.quotes.find(text, &segments, edit);
         watch(Stage::Mentions);
         let names = self.names.find(text, &segments, edit, &dates, &self.model);
         watch(Stage::Entities);
         let (mentions, entities) = coref::resolve(text, &segments, names);
         watch(Stage::Attribution);
-        let quotes = attribution::attribute(text, &quotations, &mentions, &entities);
+        let quotes = attribution::attribute(text, quotations, &mentions, &entities);
         (self.text, self.segments) = (text.to_owned(), segments);
         Document {
             text: text.to_owned(),

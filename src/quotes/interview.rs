@@ -123,9 +123,10 @@ fn turn(text: &str, segments: &Segments, index: usize) -> Option<Turn> {
     let paragraph = &segments.paragraphs[index];
     let line = paragraph.span.of(text);
     let bare = line.trim_start_matches(['*', '_', '"', '“']);
-    let (label, rest) =
-        bare.split_once(':').filter(|(l, r)| l.len() <= MAX_LABEL && r.starts_with([' ', '*', '\u{a0}']))?;
-    if matches!(paragraph.zone, Zone::Timestamp) || !is_label(label) {
+    let colon = bare.bytes().take(MAX_LABEL + 1).position(|b| b == b':')?;
+    let (label, rest) = (&bare[..colon], &bare[colon + 1..]);
+    let opens = rest.starts_with([' ', '*', '\u{a0}']) && is_label(label);
+    if !opens || paragraph.zone == Zone::Timestamp {
         return None;
     }
     let end = paragraph.span.end() - (rest.len() - rest.trim_end_matches(['*', '_', ' ']).len());

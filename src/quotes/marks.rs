@@ -29,11 +29,29 @@ pub(super) struct Marked {
 /// Deeper nesting than this is no speech but noise.
 const MAX_DEPTH: usize = 8;
 
-/// The outermost marked stretches of the text, in order, none overlapping.
-pub(super) fn find(text: &str, segments: &Segments) -> Vec<Marked> {
-    let mut out = Vec::new();
+/// What was found from one paragraph on.
+#[derive(Default)]
+pub(super) struct Found {
+    /// The outermost marked stretches, in order, none overlapping.
+    pub marked: Vec<Marked>,
+    /// For each paragraph read, whether speech of the one before goes on in it.
+    pub goes_on: Vec<bool>,
+}
+
+/// Reads paragraphs from number `from` on, into which no speech goes on. Where none goes on into the next one either, `ends`
+/// says whether the reading ends there: it is given the number of the next paragraph and whether speech went on into the
+/// last one.
+pub(super) fn find(
+    text: &str,
+    segments: &Segments,
+    from: usize,
+    ends: impl Fn(usize, bool) -> bool,
+) -> Found {
+    let mut out = Found::default();
     let mut carried: Option<Carried> = None;
-    for (index, paragraph) in segments.paragraphs.iter().enumerate() {
+    for (index, paragraph) in segments.paragraphs.iter().enumerate().skip(from) {
+        let went_on = carried.is_some();
+        out.goes_on.push(went_on);
         let tokens = segments.tokens_of(index);
         let mut marks = read_marks(text, segments, tokens.clone());
         settle_apostrophes(&mut marks);
@@ -45,10 +63,14 @@ pub(super) fn find(text: &str, segments: &Segments) -> Vec<Marked> {
         }
         marks.iter().for_each(|mark| scan.see(*mark));
         carried = scan.finish(goes_on);
-        out.append(&mut scan.found);
+        out.marked.append(&mut scan.found);
+        if carried.is_none() && ends(index + 1, went_on) {
+            break;
+        }
     }
-    sort_by_span(&mut out, |m| m.span);
-    outermost(out)
+    sort_by_span(&mut out.marked, |m| m.span);
+    out.marked = outermost(out.marked);
+    out
 }
 
 /// Speech that earlier paragraphs began: where.

@@ -5,6 +5,7 @@
 //! reported clause is cut out ([`clauses`]). Who speaks is settled by [`crate::attribution`].
 
 mod clauses;
+mod edited;
 pub(crate) mod interview;
 mod marks;
 pub(crate) mod outline;
@@ -16,6 +17,7 @@ mod told_apart;
 pub(crate) mod words;
 
 use crate::document::{QuoteKind, Source};
+use crate::edit::Edit;
 use crate::segment::Segments;
 use crate::text::{Span, sort_by_span};
 use outline::Outline;
@@ -64,16 +66,44 @@ pub struct Quotations {
 /// ```
 #[must_use]
 pub fn find(text: &str, segments: &Segments) -> Quotations {
-    let marked = marks::find(text, segments);
-    let outline = Outline::new(text, segments, &marked);
-    let reports = reports::find(&outline);
-    let mut found = speech::judge(text, segments, &outline, &reports, &marked);
-    found.extend(clauses::find(text, &outline, &reports, segments));
-    let turns = interview::find(text, segments);
-    found.retain(|q| !turns.iter().any(|t| t.words.overlaps(q.span)));
-    found.extend(turns.iter().map(turn));
-    sort_by_span(&mut found, |q| q.span);
-    Quotations { found, outline, reports }
+    let mut finder = Finder::default();
+    finder.find(text, segments, Edit::all(segments.paragraphs.len()));
+    finder.quotations
+}
+
+/// Finds the quotations of a text as it is edited.
+#[derive(Clone, Debug, Default)]
+pub struct Finder {
+    quotations: Quotations,
+    /// What was found sentence by sentence, before turns of an interview take its place.
+    told: Vec<Quotation>,
+    /// For each paragraph, whether speech of the one before goes on in it.
+    goes_on: Vec<bool>,
+}
+
+impl Finder {
+    /// As [`find`], where `edit` says what changed since it was called last.
+    pub(crate) fn find(&mut self, text: &str, segments: &Segments, edit: Edit) -> &Quotations {
+        self.follow(text, segments, edit);
+        let turns = interview::find(text, segments);
+        self.quotations.found = with_turns(&self.told, &turns);
+        &self.quotations
+    }
+}
+
+/// `told` and `turns` in text order. Where two overlap the turn stands.
+fn with_turns(told: &[Quotation], turns: &[interview::Turn]) -> Vec<Quotation> {
+    let mut at = 0;
+    let is_free = |q: &&Quotation| {
+        at += turns[at..].iter().take_while(|t| t.words.end() <= q.span.start()).count();
+        turns.get(at).is_none_or(|t| !t.words.overlaps(q.span))
+    };
+    let mut out: Vec<Quotation> = told.iter().filter(is_free).cloned().collect();
+    if !turns.is_empty() {
+        out.extend(turns.iter().map(turn));
+        sort_by_span(&mut out, |q| q.span);
+    }
+    out
 }
 
 fn turn(turn: &interview::Turn) -> Quotation {

@@ -38,11 +38,19 @@ pub(crate) struct Outline {
 }
 
 impl Outline {
-    /// Reads the tokens once.
-    pub(super) fn new(text: &str, segments: &Segments, marked: &[Marked]) -> Outline {
-        let mut reader =
-            Reader { text, segments, marked, out: Outline::default(), sentence: 0, buffer: String::new() };
-        reader.read();
+    /// Reads the tokens of some paragraphs, none of which speech goes on from or into. `before` is the word before them: it
+    /// stands first and in no sentence, for whoever looks back from the first one.
+    pub(super) fn new(
+        text: &str,
+        segments: &Segments,
+        paragraphs: Range<usize>,
+        marked: &[Marked],
+        before: Option<Word>,
+    ) -> Outline {
+        let out = Outline { words: before.into_iter().collect(), ..Outline::default() };
+        let sentence = segments.paragraphs.get(paragraphs.start).map_or(0, |p| p.first as usize);
+        let mut reader = Reader { text, segments, marked, out, sentence, buffer: String::new() };
+        reader.read(segments.tokens_of_all(paragraphs));
         reader.out
     }
 
@@ -62,6 +70,9 @@ impl Outline {
     }
 }
 
+/// How many tokens after a sentence decide whether it goes on.
+pub(super) const AHEAD: usize = 10;
+
 /// Longer sentences, in words, are cut: nobody speaks so, and what looks back over a sentence stays cheap.
 const MAX_SENTENCE: usize = 200;
 
@@ -76,9 +87,9 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self) {
-        let (mut token, mut quote, mut start) = (0, 0, 0);
-        while token < self.segments.tokens.len() {
+    fn read(&mut self, tokens: Range<usize>) {
+        let (mut token, mut quote, mut start) = (tokens.start, 0, self.out.words.len());
+        while token < tokens.end {
             let last = self.take(token, &mut quote);
             token = last + 1;
             let long = self.out.words.len() - start >= MAX_SENTENCE;
@@ -142,9 +153,8 @@ impl Reader<'_> {
 
     /// Whether a report of the speech before comes next: "Smith asked." after “Why?”.
     fn reports_after(&mut self, from: usize) -> bool {
-        const REACH: usize = 9;
         let tokens = &self.segments.tokens;
-        let upto = tokens.len().min(from + REACH);
+        let upto = tokens.len().min(from + AHEAD - 1);
         for token in from..upto {
             let word = self.word(token);
             if word.tags.any(Tags::STOP.with(Tags::COLON)) {

@@ -1,6 +1,7 @@
 //! The parts of an edited text: what changed is read, what stands is kept, what comes after is moved.
 
-use super::{Paragraph, Segments, Sentence, Token, paragraphs, sentences, tokens, zones};
+use super::zones::Line;
+use super::{Paragraph, Segments, Sentence, Token, Zone, paragraphs, sentences, tokens, zones};
 use crate::edit::{Edit, Shared};
 use crate::text::Span;
 
@@ -10,20 +11,17 @@ impl Segments {
     #[must_use]
     pub fn edited(mut self, before: &str, text: &str) -> (Segments, Edit) {
         let blocks = paragraphs::split(text);
-        let zones = zones::assign(text, &blocks);
-        let old: Vec<Span> = self.paragraphs.iter().map(|p| p.span).collect();
+        let (old, zones): (Vec<Span>, Vec<Zone>) = self.paragraphs.iter().map(|p| (p.span, p.zone)).unzip();
         let shared = Shared::of(before, text);
-        let same_zone = |i: usize, j: usize| self.paragraphs[i].zone == zones[j].0;
-        let changed = Edit::between((&old, &blocks), shared, same_zone);
         let words = Edit::between((&old, &blocks), shared, |_, _| true);
         let rest = self.split_off(words.gone().end);
         self.split_off(words.first);
         blocks[words.come()].iter().for_each(|&block| self.read(text, block));
         let moved = blocks.get(words.come().end).map(|block| block.start());
         moved.into_iter().for_each(|start| self.append(&rest, start));
-        for (paragraph, (zone, dateline)) in self.paragraphs.iter_mut().zip(zones) {
-            (paragraph.zone, paragraph.dateline) = (zone, dateline);
-        }
+        zones::assign(text, &mut self.paragraphs);
+        let same_zone = |i: usize, j: usize| zones[i] == self.paragraphs[j].zone;
+        let changed = Edit::between((&old, &blocks), shared, same_zone);
         (self, changed)
     }
 
@@ -34,7 +32,8 @@ impl Segments {
         tokens::read(text, block, &mut self.tokens);
         sentences::split(text, &self.tokens, at..self.tokens.len(), paragraph, &mut self.sentences);
         let last = self.sentences.len() as u32;
-        self.paragraphs.push(Paragraph { span: block, zone: super::Zone::Body, first, last, dateline: None });
+        let line = Line::new(block.of(text));
+        self.paragraphs.push(Paragraph { span: block, zone: Zone::Body, first, last, dateline: None, line });
     }
 
     /// Takes away the paragraphs from number `paragraph` on.

@@ -57,6 +57,8 @@ pub struct Paragraph {
     pub last: u32,
     /// "BOGOTA, Feb. 1 (Agency) —" at its start, the dash included.
     pub dateline: Option<Span>,
+    /// What it is by its own words.
+    line: zones::Line,
 }
 
 impl Paragraph {
@@ -100,6 +102,18 @@ impl Segments {
         let sentences = &self.sentences[self.paragraphs[paragraph].sentences()];
         let ends = sentences.first().zip(sentences.last());
         ends.map_or(0..0, |(first, last)| first.first as usize..last.last as usize)
+    }
+
+    /// Indices of the tokens of several paragraphs.
+    pub(crate) fn tokens_of_all(&self, paragraphs: Range<usize>) -> Range<usize> {
+        let start = |paragraph| {
+            if paragraph < self.paragraphs.len() {
+                self.tokens_of(paragraph).start
+            } else {
+                self.tokens.len()
+            }
+        };
+        start(paragraphs.start)..start(paragraphs.end)
     }
 
     /// The paragraph that token `token` stands in.

@@ -1,5 +1,6 @@
 //! What part of the article each paragraph is.
 
+use super::Paragraph;
 use crate::text::Span;
 
 /// A part of an article.
@@ -40,36 +41,63 @@ impl Zone {
     }
 }
 
-/// The zone and dateline of each block, in order.
-pub(super) fn assign(text: &str, blocks: &[Span]) -> Vec<(Zone, Option<Span>)> {
-    let lines: Vec<&str> = blocks.iter().map(|b| b.of(text)).collect();
+/// What a paragraph is by its own words, wherever it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Timestamp, caption or byline, where it says so itself.
+    says: Option<Zone>,
+    /// Whether it is a name and nothing else.
+    name: bool,
+    /// Whether it is short, no sentence and no row of a table.
+    heading: bool,
+    /// How long its dateline is, in bytes.
+    dateline: Option<u32>,
+}
+
+impl Line {
+    pub(super) fn new(line: &str) -> Line {
+        let says = match () {
+            () if is_timestamp(line) => Some(Zone::Timestamp),
+            () if is_credited(line) => Some(Zone::Caption),
+            () if is_byline(line) => Some(Zone::Byline),
+            () => None,
+        };
+        let heading = line.len() <= 100 && !ends_as_prose(line) && !line.contains(':') && !is_row(line);
+        Line { says, name: is_bare_name(line), heading, dateline: dateline(line).map(|d| d.len() as u32) }
+    }
+}
+
+/// Sets the zone and dateline of each paragraph.
+pub(super) fn assign(text: &str, paragraphs: &mut [Paragraph]) {
+    let lines: Vec<&str> = paragraphs.iter().map(|p| p.span.of(text)).collect();
     let body = lines.iter().position(|l| is_prose(l)).unwrap_or(lines.len());
     let tail = tail(&lines).max(body);
-    let zone = |i: usize| zone_of(&lines, i, body, tail);
-    (0..lines.len()).map(|i| (zone(i), dateline(lines[i]).map(|d| d.shift(blocks[i].start())))).collect()
+    for (i, paragraph) in paragraphs.iter_mut().enumerate() {
+        let start = paragraph.span.start();
+        paragraph.zone = zone_of(paragraph.line, &lines, i, body, tail);
+        paragraph.dateline = paragraph.line.dateline.map(|length| Span::new(start, start + length as usize));
+    }
 }
 
 /// Where the author's note begins: the last lines that are notes, names or no sentences, if a note or name is among them.
 fn tail(lines: &[&str]) -> usize {
     let is_note = |l: &str| is_author_note(l) || is_bare_name(l);
-    let body = lines.iter().rposition(|l| !is_note(l) && ends_as_prose(l)).map_or(0, |i| i + 1);
+    let body = lines.iter().rposition(|l| ends_as_prose(l) && !is_note(l)).map_or(0, |i| i + 1);
     lines[body..].iter().position(|l| is_note(l)).map_or(lines.len(), |i| body + i)
 }
 
-fn zone_of(lines: &[&str], i: usize, body: usize, tail: usize) -> Zone {
+fn zone_of(of: Line, lines: &[&str], i: usize, body: usize, tail: usize) -> Zone {
     let line = lines[i];
-    match () {
-        () if is_timestamp(line) => Zone::Timestamp,
-        () if is_credited(line) => Zone::Caption,
-        () if i > 0 && i < body + 1 && line == lines[0] && !is_prose(line) => Zone::Headline,
-        () if is_byline(line) || (is_bare_name(line) && i > 0 && (i < body || i >= tail)) => Zone::Byline,
-        () if i == 0 && body > 0 && line.len() <= 250 => Zone::Headline,
-        () if (1..=DECKS).contains(&i) && i < body && !is_row(line) && dateline(line).is_none() => Zone::Deck,
-        () if i >= tail => Zone::AuthorNote,
-        () if !ends_as_prose(line) && line.len() <= 100 && !line.contains(':') && !is_row(line) => {
-            Zone::Subheading
-        }
-        () => Zone::Body,
+    match of.says {
+        Some(zone @ (Zone::Timestamp | Zone::Caption)) => zone,
+        _ if i > 0 && i < body + 1 && line == lines[0] && !is_prose(line) => Zone::Headline,
+        Some(zone) => zone,
+        None if of.name && i > 0 && (i < body || i >= tail) => Zone::Byline,
+        None if i == 0 && body > 0 && line.len() <= 250 => Zone::Headline,
+        None if (1..=DECKS).contains(&i) && i < body && !is_row(line) && of.dateline.is_none() => Zone::Deck,
+        None if i >= tail => Zone::AuthorNote,
+        None if of.heading => Zone::Subheading,
+        None => Zone::Body,
     }
 }
 
@@ -196,8 +224,7 @@ mod tests {
     use super::*;
 
     fn zones(text: &str) -> Vec<Zone> {
-        let blocks = crate::segment::paragraphs::split(text);
-        assign(text, &blocks).into_iter().map(|(zone, _)| zone).collect()
+        crate::segment::Segments::new(text).paragraphs.iter().map(|p| p.zone).collect()
     }
 
     #[test]
