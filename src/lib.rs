@@ -81,12 +81,12 @@ pub enum Stage {
     Segments,
     /// Temporal expressions.
     Dates,
-    /// Quotations.
-    Quotes,
     /// Names and figures.
     Mentions,
     /// Which names stand for the same.
     Entities,
+    /// Quotations.
+    Quotes,
     /// Who said what.
     Attribution,
 }
@@ -122,5 +122,5 @@ pub fn annotate_watched(
     model: &Model,
     watch: impl FnMut(Stage),
 ) -> Document {
-    session::Session::new(model.clone()).annotate_watched(text, options, watch)
+    session::Session::new(model.clone()).annotate_last(text, options.into(), watch)
 }

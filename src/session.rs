@@ -2,6 +2,8 @@
 
 use crate::model::Model;
 use crate::segment::Segments;
+use crate::text::offsets::Unit;
+use crate::wire::{self, NativeParagraph};
 use crate::wordlist::WordList;
 use crate::{Document, Options, Stage, attribution, coref, dates, entities, quotes};
 
@@ -20,11 +22,30 @@ use crate::{Document, Options, Stage, attribution, coref, dates, entities, quote
 #[derive(Clone, Debug)]
 pub struct Session {
     model: Model,
+    memory: Memory,
     text: String,
     segments: Segments,
     dates: dates::Finder,
     quotes: quotes::Finder,
     names: entities::Finder,
+}
+
+/// What is kept of a text once it is annotated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Memory {
+    /// What the next edit needs.
+    ForEdits,
+    /// Nothing, not even until the last stage is through.
+    Nothing,
+}
+
+impl Memory {
+    /// Lets go of what a stage that is done remembers, unless it is for edits.
+    fn release<T: Default>(self, remembered: &mut T) {
+        if self == Memory::Nothing {
+            *remembered = T::default();
+        }
+    }
 }
 
 impl Session {
@@ -39,6 +60,7 @@ impl Session {
     pub fn new(model: Model) -> Session {
         Session {
             model,
+            memory: Memory::ForEdits,
             text: String::new(),
             segments: Segments::default(),
             dates: dates::Finder::default(),
@@ -83,29 +105,62 @@ impl Session {
         &mut self,
         text: &str,
         options: impl Into<Options>,
-        mut watch: impl FnMut(Stage),
+        watch: impl FnMut(Stage),
     ) -> Document {
+        let found = self.find(text, options.into(), watch);
+        text.clone_into(&mut self.text);
+        Document { text: text.to_owned(), ..found }
+    }
+
+    /// As [`wire::paragraphs`]; of the text that was annotated last they need not be found again.
+    ///
+    /// ```
+    /// use rubricator::{Model, session::Session, text::offsets::Unit, wire};
+    /// let mut session = Session::new(Model::rules_only());
+    /// session.annotate("Wall fails\n\nIt rained.", None);
+    /// for text in ["Wall fails\n\nIt rained.", "Another text."] {
+    ///     assert_eq!(session.paragraphs(text, Unit::Utf16), wire::paragraphs(text, Unit::Utf16));
+    /// }
+    /// ```
+    #[must_use]
+    pub fn paragraphs(&self, text: &str, unit: Unit) -> Vec<NativeParagraph> {
+        if text == self.text {
+            wire::of_segments(text, &self.segments, unit)
+        } else {
+            wire::paragraphs(text, unit)
+        }
+    }
+
+    /// As [`Session::annotate_watched`], when no other text will come.
+    pub(crate) fn annotate_last(
+        mut self,
+        text: &str,
+        options: Options,
+        watch: impl FnMut(Stage),
+    ) -> Document {
+        self.memory = Memory::Nothing;
+        let found = self.find(text, options, watch);
+        drop(self);
+        Document { text: text.to_owned(), ..found }
+    }
+
+    /// All but the text itself. What needs most memory comes first, while there is little else to remember.
+    fn find(&mut self, text: &str, options: Options, mut watch: impl FnMut(Stage)) -> Document {
         watch(Stage::Segments);
         let (segments, edit) = std::mem::take(&mut self.segments).edited(&self.text, text);
         watch(Stage::Dates);
-        let (anchor, dates) = self.dates.find(text, &segments, edit, options);
-        watch(Stage::Quotes);
-        let quotations = self.quotes.find(text, &segments, edit);
+        let (date, dates) = self.dates.find(text, &segments, edit, options);
+        self.memory.release(&mut self.dates);
         watch(Stage::Mentions);
         let names = self.names.find(text, &segments, edit, &dates, &self.model);
+        self.memory.release(&mut self.names);
         watch(Stage::Entities);
         let (mentions, entities) = coref::resolve(text, &segments, names);
+        watch(Stage::Quotes);
+        let quotations = self.quotes.find(text, &segments, edit);
         watch(Stage::Attribution);
         let quotes = attribution::attribute(text, quotations, &mentions, &entities);
-        (self.text, self.segments) = (text.to_owned(), segments);
-        Document {
-            text: text.to_owned(),
-            date: anchor,
-            mentions,
-            entities,
-            dates,
-            quotes,
-            ..Document::default()
-        }
+        self.segments = segments;
+        Document { date, mentions, entities, dates, quotes, ..Document::default() }
     }
 }

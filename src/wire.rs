@@ -2,9 +2,12 @@
 
 mod ids;
 mod paragraphs;
+mod stream;
 
 pub use ids::Ids;
+pub(crate) use paragraphs::of_segments;
 pub use paragraphs::{NativeParagraph, paragraphs};
+pub use stream::{Stream, stream};
 
 use crate::attribution;
 use crate::document::{Document, Entity, EntityId, Mention, Quote, QuoteId, Source, Speaker, Timex};

@@ -7,7 +7,7 @@ use rubricator::{Date, Model, annotate};
 
 /// Paragraphs that the stages look at across their ends: names and their short forms, speech over paragraphs, dates counted
 /// from others, a word in lower case that tells of its capitals elsewhere, bylines, interviews, lists, odd characters.
-const PARAGRAPHS: [&str; 40] = [
+const PARAGRAPHS: [&str; 46] = [
     "Council backs a flood wall",
     "By Ana Ruiz",
     "LISBON, Feb. 1 (Agency) — The council of Lisbon voted on Tuesday to build a flood wall, Mayor Rui Costa said.",
@@ -48,6 +48,13 @@ const PARAGRAPHS: [&str; 40] = [
     "He said so. Why? “No.” Roe asked. It was 1990. ''Two'' years later, in the second quarter, sales rose.",
     "Rui Costa and Ana Costa met. Costa laughed.",
     "The minister, who said “never” on Wednesday, resigned the next day",
+    // A sentence goes on where a report follows within ten words, be they of the next paragraphs.
+    "“Why now?” she",
+    "asked",
+    "“And it rained.",
+    "said Rui Costa",
+    "Costa: “We knew,” and Ruiz:",
+    "«So it was.» (He smiled)",
 ];
 
 /// What may stand between paragraphs, or break one.

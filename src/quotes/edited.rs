@@ -72,7 +72,7 @@ impl Finder {
 
     /// Where the parts of `paragraphs` lie.
     fn place(&self, paragraphs: Range<usize>) -> Place {
-        let Outline { words, sentences, paragraphs: homes, home } = &self.quotations.outline;
+        let Outline { words, sentences, paragraphs: homes, home, .. } = &self.quotations.outline;
         let sentence = |paragraph: usize| homes.partition_point(|&p| (p as usize) < paragraph);
         let its = sentence(paragraphs.start)..sentence(paragraphs.end);
         let word = |sentence: usize| sentences.get(sentence).map_or(words.len(), |s| s.start);
@@ -122,6 +122,7 @@ impl Finder {
             sentences: &mut outline.sentences[old.sentences.end..],
             paragraphs: &mut outline.paragraphs[old.sentences.end..],
             home: &mut outline.home[old.marks.end..],
+            marks: &mut outline.marks[old.marks.end..],
             reports: &mut self.quotations.reports[old.reports.end..],
             told: &mut self.told[old.told.end..],
         };
@@ -130,6 +131,7 @@ impl Finder {
         outline.sentences.splice(old.sentences.clone(), part.outline.sentences);
         outline.paragraphs.splice(old.sentences.clone(), part.outline.paragraphs);
         outline.home.splice(old.marks.clone(), part.outline.home);
+        outline.marks.splice(old.marks.clone(), part.outline.marks);
         self.quotations.reports.splice(old.reports.clone(), part.reports);
         self.told.splice(old.told.clone(), part.told);
     }
@@ -158,11 +160,6 @@ impl Moves {
         span.moved(self.bytes.0, self.bytes.1)
     }
 
-    fn word(&self, word: &mut Word) {
-        word.span = self.span(word.span);
-        word.quote = word.quote.map(|mark| moved(mark as usize, self.marks) as u32);
-    }
-
     fn report(&self, report: &mut Report) {
         report.sentence = moved(report.sentence, self.sentences);
         report.cue = range(&report.cue, self.words);
@@ -182,16 +179,18 @@ struct Slices<'s> {
     sentences: &'s mut [Range<usize>],
     paragraphs: &'s mut [u32],
     home: &'s mut [u32],
+    marks: &'s mut [u32],
     reports: &'s mut [Report],
     told: &'s mut [Quotation],
 }
 
 impl Slices<'_> {
     fn follow(self, moves: &Moves) {
-        self.words.iter_mut().for_each(|word| moves.word(word));
+        self.words.iter_mut().for_each(|word| word.span = moves.span(word.span));
         self.sentences.iter_mut().for_each(|sentence| *sentence = range(sentence, moves.words));
         self.paragraphs.iter_mut().for_each(|p| *p = moved(*p as usize, moves.paragraphs) as u32);
         self.home.iter_mut().for_each(|home| *home = moved(*home as usize, moves.sentences) as u32);
+        self.marks.iter_mut().for_each(|mark| *mark = moved(*mark as usize, moves.words) as u32);
         self.reports.iter_mut().for_each(|report| moves.report(report));
         self.told.iter_mut().for_each(|quotation| moves.quotation(quotation));
     }
@@ -204,6 +203,7 @@ impl Part {
             sentences: &mut self.outline.sentences,
             paragraphs: &mut self.outline.paragraphs,
             home: &mut self.outline.home,
+            marks: &mut self.outline.marks,
             reports: &mut self.reports,
             told: &mut self.told,
         }

@@ -20,8 +20,8 @@ pub(crate) struct Word {
     pub cue: Option<Cue>,
     /// Whether it ends as an English plural does.
     pub plural: bool,
-    /// Index of the marked stretch that it is.
-    pub quote: Option<u32>,
+    /// Whether it is a marked stretch.
+    pub quote: bool,
 }
 
 /// The words of a text and its sentences, where a marked stretch belongs to the sentence around it.
@@ -35,6 +35,8 @@ pub(crate) struct Outline {
     pub paragraphs: Vec<u32>,
     /// For each marked stretch, the sentence that it stands in.
     pub home: Vec<u32>,
+    /// For each marked stretch, the word that it is.
+    pub marks: Vec<u32>,
 }
 
 impl Outline {
@@ -64,9 +66,7 @@ impl Outline {
 
     /// The word that is marked stretch `quote`.
     pub(crate) fn word_of(&self, quote: usize) -> usize {
-        let sentence = &self.sentences[self.home[quote] as usize];
-        let found = sentence.clone().find(|&i| self.words[i].quote == Some(quote as u32));
-        found.unwrap_or(sentence.start)
+        self.marks[quote] as usize
     }
 }
 
@@ -108,13 +108,9 @@ impl Reader<'_> {
         let span = self.segments.tokens[token].span;
         match self.marked.get(*quote).filter(|m| m.span.start() <= span.start()) {
             Some(marked) => {
-                let word = Word {
-                    span: marked.span,
-                    tags: Tags::QUOTE,
-                    cue: None,
-                    plural: false,
-                    quote: Some(*quote as u32),
-                };
+                let word =
+                    Word { span: marked.span, tags: Tags::QUOTE, cue: None, plural: false, quote: true };
+                self.out.marks.push(self.out.words.len() as u32);
                 self.out.words.push(word);
                 self.out.home.push(self.out.sentences.len() as u32);
                 *quote += 1;
@@ -143,7 +139,7 @@ impl Reader<'_> {
     /// Whether the last word is a marked stretch that ends in a question, a cry or a break.
     fn asks(&self) -> bool {
         self.out.words.last().is_some_and(|w| {
-            w.quote.is_some() && {
+            w.quote && {
                 let inside = w.span.of(self.text).trim_end_matches(['”', '"', '’', '\'', '»']);
                 inside.ends_with(['?', '!', '…', '—', '–', '-', '.'])
                     && !inside.ends_with(|c: char| c == '.' && !inside.ends_with(".."))
@@ -178,7 +174,7 @@ impl Reader<'_> {
             TokenKind::Word => self.word_tags(span),
         };
         let plural = kind == TokenKind::Word && is_plural(span.of(self.text));
-        Word { span, tags, cue, plural, quote: None }
+        Word { span, tags, cue, plural, quote: false }
     }
 
     fn word_tags(&mut self, span: Span) -> (Tags, Option<Cue>) {

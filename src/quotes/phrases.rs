@@ -71,7 +71,7 @@ fn opening(words: &[Word], from: usize, close: usize) -> Option<usize> {
 
 /// A short marked stretch between the parts of a name: Lee “Faker” Sang-hyeok.
 fn is_nickname(words: &[Word], at: usize, end: usize) -> bool {
-    words[at].quote.is_some()
+    words[at].quote
         && at > 0
         && at + 1 < end
         && words[at].span.len() < 24

@@ -172,7 +172,7 @@ fn inverted(words: &[Word], from: usize, at: usize, verb: Cue) -> Option<Range<u
         return None;
     }
     let gap = at.checked_sub(1).filter(|&b| b >= from).map(|b| &words[b]);
-    let after_quote = gap.is_none_or(|w| w.quote.is_some());
+    let after_quote = gap.is_none_or(|w| w.quote);
     let after_comma = gap.is_some_and(|w| w.tags.any(Tags::COMMA.with(Tags::DASH)));
     if !after_quote && !after_comma {
         return None;
@@ -196,7 +196,7 @@ fn inverted(words: &[Word], from: usize, at: usize, verb: Cue) -> Option<Range<u
         return None;
     }
     let closes = !rest.any(Tags::AUX.with(Tags::CUE).with(Tags::VERB)) || rest.any(Tags::PREP);
-    let quoted_before = gap.is_some_and(|w| w.quote.is_some());
+    let quoted_before = gap.is_some_and(|w| w.quote);
     (closes && (quoted_before || gap.is_none() || closes_clause(words, &source))).then_some(source)
 }
 

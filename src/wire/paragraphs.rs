@@ -31,6 +31,11 @@ pub struct NativeParagraph {
 /// ```
 #[must_use]
 pub fn paragraphs(text: &str, unit: Unit) -> Vec<NativeParagraph> {
+    of_segments(text, &Segments::new(text), unit)
+}
+
+/// As [`paragraphs`], of a text that is in its parts already.
+pub(crate) fn of_segments(text: &str, segments: &Segments, unit: Unit) -> Vec<NativeParagraph> {
     let index = OffsetIndex::new(text);
     let at = |byte| index.to_unit(byte, unit);
     let native = |p: &crate::segment::Paragraph| NativeParagraph {
@@ -38,5 +43,5 @@ pub fn paragraphs(text: &str, unit: Unit) -> Vec<NativeParagraph> {
         end: at(p.span.end()),
         zone: p.zone.name(),
     };
-    Segments::new(text).paragraphs.iter().map(native).collect()
+    segments.paragraphs.iter().map(native).collect()
 }

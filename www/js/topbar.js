@@ -8,7 +8,7 @@ import { longDay } from './dates.js';
 import { number, t } from './i18n.js';
 import { redo, stepName, undo } from './correcting.js';
 
-const STAGES = ['', 'segments', 'dates', 'quotes', 'mentions', 'entities', 'attribution'];
+const STAGES = ['', 'segments', 'dates', 'mentions', 'entities', 'quotes', 'attribution'];
 /** Work that is done sooner than this is not announced. Milliseconds. */
 const SOON = 300;
 

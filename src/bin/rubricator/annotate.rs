@@ -6,9 +6,10 @@ use crate::jsonl;
 use clap::{Args as ClapArgs, ValueEnum};
 use rubricator::export::{self, Format};
 use rubricator::text::offsets::Unit;
+use rubricator::wire::{self, Ids};
 use rubricator::wordlist::WordList;
 use rubricator::{Date, DateOrder, Model, Options};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -138,8 +139,21 @@ fn one_file(args: &Args, file: &Path, model: &Model) -> io::Result<()> {
     }
     let document = rubricator::annotate(&text(input)?, args.options(), model);
     let id = file.file_stem().filter(|_| file != Path::new("-")).map(|s| s.to_string_lossy());
+    if args.format == Format::Native {
+        let ids = Ids::in_order(&document);
+        let kept = wire::Text::Kept;
+        return write_json(&wire::stream(&document, &ids, id.as_deref(), args.offsets.into(), kept));
+    }
     let options = export::Options { id: id.as_deref(), unit: Some(args.offsets.into()) };
     write(None, &convert(&document, args.format, &options))
+}
+
+/// Writes native JSON as it is made: that of a huge text is several times its length.
+fn write_json(native: &wire::Stream) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, native)?;
+    writeln!(out)?;
+    out.flush()
 }
 
 fn text(mut input: impl Read) -> io::Result<String> {

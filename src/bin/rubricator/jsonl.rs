@@ -2,7 +2,8 @@
 
 use crate::annotate::parse_date;
 use rubricator::text::offsets::Unit;
-use rubricator::{Model, Options, wire};
+use rubricator::wire::{self, Ids};
+use rubricator::{Model, Options};
 use serde::Deserialize;
 use std::io::{self, BufRead, Write};
 use std::num::NonZeroUsize;
@@ -116,7 +117,8 @@ impl Job<'_> {
         let day = line.date.as_deref().map(|d| parse_date(d.get(..10).unwrap_or(d))).transpose()?;
         let options = Options { published: day.or(self.options.published), ..self.options };
         let document = rubricator::annotate(&line.text, options, self.model);
-        let native = wire::native(&document, line.id.as_deref(), self.unit, wire::Text::LeftOut);
+        let ids = Ids::in_order(&document);
+        let native = wire::stream(&document, &ids, line.id.as_deref(), self.unit, wire::Text::LeftOut);
         let mut json = serde_json::to_vec(&native).map_err(|e| e.to_string())?;
         json.push(b'\n');
         Ok(json)

@@ -8,7 +8,7 @@ use crate::quotes::words::{Form, Tags, entry};
 pub(super) fn settle_capitals(words: &mut [Word]) {
     const LONG: usize = 4;
     const OTHERWISE: Tags = Tags::AUX.with(Tags::VERB).with(Tags::CUE).with(Tags::ADV);
-    let long = words.iter().filter(|w| w.quote.is_none() && w.span.len() >= LONG && !w.tags.any(Tags::NUM));
+    let long = words.iter().filter(|w| !w.quote && w.span.len() >= LONG && !w.tags.any(Tags::NUM));
     let (capital, all) = long.fold((0, 0), |(c, n), w| (c + usize::from(w.tags.any(Tags::CAP)), n + 1));
     if all > 3 && capital * 10 >= all * 7 {
         return;

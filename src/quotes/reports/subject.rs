@@ -94,7 +94,7 @@ pub(super) fn past_aside(words: &[Word], from: usize, comma: usize) -> Option<Ra
     while let Some(at) =
         (lowest..open).rev().find(|&i| words[i].tags.any(Tags::COMMA.with(Tags::DASH).with(Tags::QUOTE)))
     {
-        if words[at].quote.is_some() {
+        if words[at].quote {
             break;
         }
         if open == comma
@@ -141,7 +141,7 @@ pub(super) fn is_name_part(words: &[Word], at: usize) -> bool {
     let particle = word.span.len() <= PARTICLE
         && !word.tags.any(Tags::FUNCTION.without(Tags::PREP))
         && !word.tags.any(Tags::COMMA.with(Tags::STOP));
-    word.tags.any(PARTS) || particle || word.quote.is_some() && word.span.len() < 24
+    word.tags.any(PARTS) || particle || word.quote && word.span.len() < 24
 }
 
 /// The name after a noun for a speaker and a comma: "said the judge, Ana Ruiz."
