@@ -1,11 +1,11 @@
 //! Importing into the page.
 
+use super::crossed;
 use crate::export::Format;
 use crate::import::{self, Import, Options};
 use crate::text::offsets::Unit;
 use crate::wire::{self, Native, Text};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 #[derive(Serialize)]
@@ -30,7 +30,7 @@ pub fn import_documents(
     let options = Options { text: text.as_deref(), ..Options::default() };
     let read = import::read(bytes, format, &options).map_err(JsError::from)?;
     let imported: Vec<_> = read.into_iter().map(imported).collect();
-    Ok(imported.serialize(&Serializer::json_compatible())?)
+    crossed(&imported)
 }
 
 fn imported(read: Import) -> Imported {

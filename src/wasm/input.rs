@@ -1,5 +1,6 @@
 //! What comes in: pasted HTML before it is annotated, and documents that were annotated before.
 
+use super::crossed;
 use crate::import;
 use crate::text::offsets::Unit;
 use crate::wire::{self, Text};
@@ -40,5 +41,5 @@ pub fn read_document(native: &str, text: Option<String>) -> Result<JsValue, JsEr
 /// When the engine has no memory left for them.
 #[wasm_bindgen(unchecked_return_type = "Paragraph[]")]
 pub fn paragraphs(text: &str) -> Result<JsValue, JsValue> {
-    Ok(wire::paragraphs(text, Unit::Utf16).serialize(&Serializer::json_compatible())?)
+    crossed(&wire::paragraphs(text, Unit::Utf16))
 }

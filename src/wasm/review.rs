@@ -1,6 +1,6 @@
 //! A person's corrections from the page.
 
-use super::{Annotator, options};
+use super::{Annotator, crossed, options};
 use crate::review::{self, Operation, Refusal, View};
 use crate::text::Span;
 use crate::text::offsets::{OffsetIndex, Unit};
@@ -66,7 +66,7 @@ impl Review {
     #[wasm_bindgen(unchecked_return_type = "ReviewView")]
     pub fn view(&self) -> Result<JsValue, JsValue> {
         let view: View = self.review.view(Unit::Utf16);
-        Ok(view.serialize(&Serializer::json_compatible())?)
+        crossed(&view)
     }
 
     /// Carries out an operation, and says what it changed: a page need draw no more than that.
@@ -165,7 +165,7 @@ impl Review {
     }
 
     fn change(&self) -> Result<JsValue, JsValue> {
-        Ok(self.review.change(Unit::Utf16).serialize(&Serializer::json_compatible())?)
+        crossed(&self.review.change(Unit::Utf16))
     }
 
     /// The whole words that a selection touches; null where it touches none.

@@ -123,7 +123,7 @@ function analyse(annotator, request) {
   const run = (/** @type {string} */ part) => annotator.annotate(part, date || undefined, (stage) => postMessage({ type: 'stage', gen, stage }), order || undefined);
   if (text.length > LONG && fresh) {
     const head = text.slice(0, cutAt(text, FIRST));
-    send(gen, run(head), paragraphs(head), { whole: false, ms: 0 });
+    send(gen, run(head), annotator.paragraphs(head), { whole: false, ms: 0 });
   }
   const began = performance.now();
   const done = saved === '' ? null : resumed(annotator, request);
@@ -131,7 +131,7 @@ function analyse(annotator, request) {
   const native = under ? current() : run(text);
   const ms = performance.now() - began;
   last = { native, text, words: listed };
-  send(gen, native, paragraphs(text), { whole: true, ms, review: done });
+  send(gen, native, annotator.paragraphs(text), { whole: true, ms, review: done });
 }
 
 /**
