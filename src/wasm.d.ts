@@ -1,5 +1,5 @@
 /** A stage of annotating. */
-export type Stage = "segments" | "dates" | "quotes" | "mentions" | "entities" | "attribution";
+export type Stage = "segments" | "dates" | "mentions" | "entities" | "quotes" | "attribution";
 
 // Made by tools/types.mjs from docs/rubricator-1.schema.json; not to be edited.
 

@@ -3,9 +3,7 @@
 use super::crossed;
 use crate::import;
 use crate::text::offsets::Unit;
-use crate::wire::{self, Text};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use crate::wire::{self, Ids, Text};
 use wasm_bindgen::prelude::*;
 
 /// The text of pasted HTML, laid out as a person reads it; scripts, menus, share bars, forms and hidden parts left out.
@@ -29,10 +27,9 @@ pub fn docx_to_text(bytes: &[u8]) -> Result<String, JsError> {
 /// # Errors
 /// When the JSON is no native document; the message says what is wrong where.
 #[wasm_bindgen(js_name = readDocument, unchecked_return_type = "NativeDocument & { text: string }")]
-pub fn read_document(native: &str, text: Option<String>) -> Result<JsValue, JsError> {
-    let document = import::native_json(native.as_bytes(), text.as_deref())?;
-    let native = wire::native(&document, None, Unit::Utf16, Text::Kept);
-    Ok(native.serialize(&Serializer::json_compatible())?)
+pub fn read_document(native: &str, text: Option<String>) -> Result<JsValue, JsValue> {
+    let document = import::native_json(native.as_bytes(), text.as_deref()).map_err(JsError::from)?;
+    crossed(&wire::stream(&document, &Ids::in_order(&document), None, Unit::Utf16, Text::Kept))
 }
 
 /// The paragraphs of `text` and what part of the article each one is.

@@ -5,7 +5,7 @@ import { Annotator, spans } from "../harness/wasm.mjs";
 
 const annotator = new Annotator();
 
-const STAGES = ["segments", "dates", "quotes", "mentions", "entities", "attribution"];
+const STAGES = ["segments", "dates", "mentions", "entities", "quotes", "attribution"];
 
 test("a document names its format, its unit and its date", () => {
   const document = annotator.annotate("Nothing here.", "2025-02-01");
