@@ -17,10 +17,14 @@ export interface ImportedDocument {
   unknown: string | null;
 }
 
-/** Where the core and its model lie. Needed only where they are served from another place than the package's scripts. */
+/**
+ * Where the core's files lie. Needed only where they are served from another place than the package's scripts. The desk does all
+ * but annotating: it is fetched when that is first asked for.
+ */
 export interface LoadOptions {
   module?: string | URL;
   model?: string | URL;
+  desk?: string | URL;
 }
 
 /** The annotator, in this thread or in a worker: both are used alike. */

@@ -1,7 +1,8 @@
 // @ts-check
 /** What the package does, in this thread. Promises throughout, so that a worker can take its place. */
-import { FILES, loadAnnotator } from './js/annotator.js';
-import { exportDocument, formats, htmlToText, importDocuments } from './pkg/rubricator.js';
+import { loadAnnotator } from './js/annotator.js';
+import { FILES } from './js/corefiles.js';
+import { openDesk } from './js/desk.js';
 
 /**
  * @typedef {import('./index.js').Rubricator} Interface
@@ -15,9 +16,9 @@ import { exportDocument, formats, htmlToText, importDocuments } from './pkg/rubr
  * @param {(file: URL) => Promise<Response>} [get]
  * @returns {Promise<Interface>}
  */
-export async function loadWith({ module = FILES.module, model = FILES.model } = {}, get) {
+export async function loadWith({ module = FILES.module, model = FILES.model, desk = FILES.desk } = {}, get) {
   const { annotator, problem } = await loadAnnotator({ module: address(module), model: address(model) }, get);
-  if (problem === null) return new Rubricator(annotator);
+  if (problem === null) return new Rubricator(annotator, () => openDesk(address(desk), get));
   annotator.free();
   throw new Error(`the model did not load: ${problem}`);
 }
@@ -30,10 +31,15 @@ function address(file) {
 /** @implements {Interface} */
 class Rubricator {
   #annotator;
+  #desk;
 
-  /** @param {import('./pkg/rubricator.js').Annotator} annotator */
-  constructor(annotator) {
+  /**
+   * @param {import('./pkg/rubricator.js').Annotator} annotator
+   * @param {typeof openDesk} desk
+   */
+  constructor(annotator, desk) {
     this.#annotator = annotator;
+    this.#desk = desk;
   }
 
   /** @type {Interface['annotate']} */
@@ -43,23 +49,25 @@ class Rubricator {
 
   /** @type {Interface['export']} */
   async export({ text, ...document }, format, { id, offsets, unknown } = {}) {
+    const { exportDocument } = await this.#desk();
     return exportDocument(text, document, format, id, offsets, unknown ?? undefined);
   }
 
   /** @type {Interface['import']} */
   async import(file, format, { text: given } = {}) {
     const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+    const { importDocuments } = await this.#desk();
     return importDocuments(bytes, format, given).map(({ document, text, ...rest }) => ({ document: { ...document, text }, ...rest }));
   }
 
   /** @type {Interface['formats']} */
   async formats() {
-    return formats();
+    return (await this.#desk()).formats();
   }
 
   /** @type {Interface['htmlToText']} */
   async htmlToText(html) {
-    return htmlToText(html);
+    return (await this.#desk()).htmlToText(html);
   }
 
   close() {

@@ -20,8 +20,9 @@
 //! # Features
 //!
 //! - `cli`, on by default: the command line. Libraries do without it: `default-features = false`.
-//! - `wasm`: the JavaScript interface of the page and the npm package. It has no effect but on `wasm32`, and pins an exact
-//!   `wasm-bindgen`: not for other crates. Without it the crate builds for `wasm32` as plain Rust.
+//! - `wasm-annotator` and `wasm-desk`, both with `wasm`: the two modules of the page and the npm package. They have no effect
+//!   but on `wasm32`, and pin an exact `wasm-bindgen`: not for other crates. Without them the crate builds for `wasm32` as
+//!   plain Rust.
 //!
 //! # Versions
 //!

@@ -1,20 +1,16 @@
-//! The wasm-bindgen shell. No logic.
+//! The wasm-bindgen shell, without logic: two modules, each built with the feature that has its name.
+//!
+//! Reading an article needs `annotator` alone. What a person does next, `desk`, is fetched with the first such deed.
 
-mod export;
-mod import;
-mod input;
-mod review;
+#[cfg(feature = "wasm-annotator")]
+mod annotator;
+#[cfg(feature = "wasm-desk")]
+mod desk;
 
-use crate::session::Session;
-use crate::text::offsets::Unit;
-use crate::wire::{self, Ids, Text};
-use crate::wordlist::WordList;
-use crate::{DateOrder, Document, Model, Options, Stage};
-use js_sys::{Function, JSON};
+use crate::{DateOrder, Options};
+use js_sys::JSON;
 use serde::Serialize;
-use std::cell::{RefCell, RefMut};
 use wasm_bindgen::prelude::*;
-use web_sys::{Performance, WorkerGlobalScope};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -29,98 +25,6 @@ fn start() {
         error.set_name("Panic");
         wasm_bindgen::throw_val(error.into());
     }));
-}
-
-/// Annotates texts with one model, and a text that was edited by what the edit changed.
-#[wasm_bindgen]
-pub struct Annotator {
-    session: RefCell<Session>,
-}
-
-#[wasm_bindgen]
-impl Annotator {
-    /// Finds names by rules alone.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new() -> Annotator {
-        Annotator { session: RefCell::new(Session::new(Model::rules_only())) }
-    }
-
-    /// Finds names with the model whose file (`names.bin`) is given.
-    ///
-    /// # Errors
-    /// When the bytes are no model, or one that is cut, damaged or of another version; the message says what to do.
-    #[wasm_bindgen(js_name = withModel)]
-    pub fn with_model(model: &[u8]) -> Result<Annotator, JsError> {
-        Ok(Annotator { session: RefCell::new(Session::new(Model::from_bytes(model)?)) })
-    }
-
-    /// Takes a person's own word list, a name or `/pattern/`, a tab and a label a line, in the place of the one before.
-    ///
-    /// # Errors
-    /// When a line is none of that; the message names it, and the list before stays.
-    #[wasm_bindgen(js_name = setWords)]
-    pub fn set_words(&mut self, list: &str) -> Result<(), JsError> {
-        self.session.get_mut().set_words(WordList::parse(list)?);
-        Ok(())
-    }
-
-    /// Annotates `text`, published on `date` (`YYYY-MM-DD`), telling `onStage` which stage comes next. `dateOrder` says how to
-    /// read 03/04/2025; by default the text tells.
-    ///
-    /// # Errors
-    /// When `date` is no date or `dateOrder` no order, and whatever `onStage` throws, once the annotating is done.
-    #[wasm_bindgen(unchecked_return_type = "NativeDocument")]
-    pub fn annotate(
-        &self,
-        text: &str,
-        date: Option<String>,
-        #[wasm_bindgen(js_name = "onStage", unchecked_optional_param_type = "(stage: Stage) => void")]
-        on_stage: Option<Function>,
-        #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
-        date_order: Option<String>,
-    ) -> Result<JsValue, JsValue> {
-        let options = options(date, date_order)?;
-        let mut told = Ok(JsValue::UNDEFINED);
-        let timeline = timeline();
-        let document = self.session()?.annotate_watched(text, options, |stage| {
-            mark(timeline.as_ref(), stage);
-            if let (Some(f), Ok(_)) = (&on_stage, &told) {
-                told = f.call1(&JsValue::NULL, &stage_name(stage).into());
-            }
-        });
-        told?;
-        let ids = Ids::in_order(&document);
-        crossed(&wire::stream(&document, &ids, None, Unit::Utf16, Text::LeftOut))
-    }
-
-    /// As the function `paragraphs`; of the text that was annotated last they need not be found again.
-    ///
-    /// # Errors
-    /// When the engine has no memory left for them.
-    #[wasm_bindgen(unchecked_return_type = "Paragraph[]")]
-    pub fn paragraphs(&self, text: &str) -> Result<JsValue, JsValue> {
-        crossed(&self.session()?.paragraphs(text, Unit::Utf16))
-    }
-}
-
-impl Annotator {
-    /// Only what `onStage` calls can come in between.
-    fn session(&self) -> Result<RefMut<'_, Session>, JsError> {
-        self.session
-            .try_borrow_mut()
-            .map_err(|_| JsError::new("a text is being annotated: wait until that is done"))
-    }
-
-    fn annotated(&self, text: &str, options: Options) -> Result<Document, JsError> {
-        Ok(self.session()?.annotate(text, options))
-    }
-}
-
-impl Default for Annotator {
-    fn default() -> Self {
-        Annotator::new()
-    }
 }
 
 /// A value made of JSON: engines read a large one several times as fast as its parts can be handed over one by one.
@@ -140,30 +44,4 @@ fn options(date: Option<String>, order: Option<String>) -> Result<Options, JsErr
         DateOrder::from_id(&id).ok_or_else(unknown)
     });
     Ok(Options { published: published.transpose()?, order: order.transpose()? })
-}
-
-/// The engine's performance timeline, without the marks of the last text.
-fn timeline() -> Option<Performance> {
-    // Worker, window and Node all have it as `performance`; a look-up is all that is done with the scope.
-    let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
-    let timeline = scope.performance()?;
-    timeline.clear_marks();
-    Some(timeline)
-}
-
-/// Puts the start of `stage` on the timeline, where a browser's profiler shows it.
-fn mark(timeline: Option<&Performance>, stage: Stage) {
-    // A full timeline refuses marks; annotating goes on without.
-    let _ = timeline.map(|t| t.mark(stage_name(stage)));
-}
-
-fn stage_name(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Segments => "segments",
-        Stage::Dates => "dates",
-        Stage::Quotes => "quotes",
-        Stage::Mentions => "mentions",
-        Stage::Entities => "entities",
-        Stage::Attribution => "attribution",
-    }
 }

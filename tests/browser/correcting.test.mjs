@@ -48,12 +48,14 @@ inEachBrowser("a mark is accepted and another removed by keyboard", async ({ pag
   await eventually(async () => (await classes(page, "Zoë Li")).includes("person"), "the mark back");
 });
 
-inEachBrowser("a selection is marked, snapped to words", async ({ page }) => {
+inEachBrowser("a selection is marked, snapped to words, and outlives a reload", async ({ page }) => {
   await pasteStory(page);
   await select(page, "shelter");
   await page.waitForSelector("#adder:not([hidden])");
   await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#adder .product")?.parentElement).click());
   await eventually(async () => (await classes(page, "shelters")).includes("product"), "the mark on the whole word");
+  await page.reload();
+  await eventually(async () => (await classes(page, "shelters")).includes("product"), "the mark after a reload");
 });
 
 inEachBrowser("a quotation is given to another speaker", async ({ page }) => {

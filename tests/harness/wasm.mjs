@@ -1,10 +1,16 @@
-// The built module, in Node.
+// The built modules, in Node.
 import { readFile } from "node:fs/promises";
-import { Annotator, Review, exportAll, exportDocument, formats, htmlToText, importDocuments, initSync, readDocument } from "../../www/pkg/rubricator.js";
+import { initSync as initDesk } from "../../www/pkg/desk.js";
+import { initSync } from "../../www/pkg/rubricator.js";
 
-initSync({ module: await readFile(new URL("../../www/pkg/rubricator_bg.wasm", import.meta.url)) });
+/** @param {string} name */
+const module = (name) => readFile(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url));
 
-export { Annotator, Review, exportAll, exportDocument, formats, htmlToText, importDocuments, readDocument };
+initSync({ module: await module("rubricator") });
+initDesk({ module: await module("desk") });
+
+export { Review, exportAll, exportDocument, formats, htmlToText, importDocuments, readDocument } from "../../www/pkg/desk.js";
+export { Annotator } from "../../www/pkg/rubricator.js";
 
 /**
  * Every span in a document, speakers and cues included.

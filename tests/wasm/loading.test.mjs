@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { afterEach, test } from "node:test";
 import { loadAnnotator } from "../../www/js/annotator.js";
+import { openDesk } from "../../www/js/desk.js";
 
 const plain = globalThis.fetch;
 afterEach(() => {
@@ -45,3 +46,12 @@ for (const [name, answer, reason] of broken) {
     assert.equal(annotator.annotate("", undefined).offsets, "utf16");
   });
 }
+
+test("a desk that did not come is fetched again by whoever asks next", async () => {
+  globalThis.fetch = async () => new Response("not found", { status: 404 });
+  await assert.rejects(openDesk(), /desk_bg\.wasm: the server answered 404/);
+  serve((model) => new Response(model));
+  const [desk, same] = await Promise.all([openDesk(), openDesk()]);
+  assert.equal(desk.htmlToText("<p>a<p>b"), "a\n\nb");
+  assert.equal(same, desk);
+});

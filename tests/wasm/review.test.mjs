@@ -3,17 +3,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Annotator, Review, htmlToText } from "../harness/wasm.mjs";
 
-const annotator = new Annotator();
+/** @typedef {import("../../www/pkg/rubricator.js").DateOrder} DateOrder */
+
+/** What an annotator finds, as the desk takes it. @param {string} text @param {string} [date] @param {DateOrder} [order] */
+const found = (text, date, order, annotator = new Annotator()) => JSON.stringify({ ...annotator.annotate(text, date, undefined, order), text });
 const TEXT = "💩 “It is done,” Zoë Li of Aske Water said on Tuesday. Li left.";
 
 /** @param {string} words */
 const place = (words) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
 
-/** @param {import("../../www/pkg/rubricator.js").ReviewView} view */
+/** @param {import("../../www/pkg/desk.js").ReviewView} view */
 const texts = (view) => view.document.mentions.filter((m) => m.status !== "rejected").map((m) => m.text);
 
 test("an operation is done, undone and done again", () => {
-  const review = new Review(annotator, TEXT, "2025-02-06");
+  const review = Review.restore(found(TEXT, "2025-02-06"));
   const before = review.view();
   const added = review.apply({ op: "addMention", at: place("done"), label: "work" });
   const after = review.view();
@@ -32,7 +35,7 @@ test("an operation is done, undone and done again", () => {
 });
 
 test("a refusal says why, and changes nothing", () => {
-  const review = new Review(annotator, TEXT, undefined);
+  const review = Review.restore(found(TEXT));
   const before = review.view();
   assert.throws(() => review.apply({ op: "accept", ids: ["m99"] }), { name: "Refusal", code: "unknown", message: /m99/ });
   assert.throws(() => review.apply({ op: "addMention", at: { start: 1, end: 3 }, label: "work" }), { code: "noPlace" });
@@ -42,28 +45,28 @@ test("a refusal says why, and changes nothing", () => {
 });
 
 test("a review is kept, and its text edited", () => {
-  const review = new Review(annotator, TEXT, "2025-02-06");
+  const review = Review.restore(found(TEXT, "2025-02-06"));
   review.apply({ op: "addMention", at: place("done"), label: "work" });
   review.apply({ op: "setNote", note: "check" });
   const again = Review.restore(review.save());
   assert.deepEqual(again.view().document.mentions, review.view().document.mentions);
   assert.deepEqual(again.view().notes, [{ on: null, note: "check" }]);
-  const view = again.setText(annotator, `So ${TEXT}`, "2025-02-06");
+  const view = again.setText(found(`So ${TEXT}`, "2025-02-06"));
   assert.equal(again.text, `So ${TEXT}`);
   assert.deepEqual(view.whole, again.view().document);
   assert.ok(texts(again.view()).includes("done"));
   assert.equal(view.undo?.act, "setText");
-  const cut = again.setText(annotator, "Nothing.", undefined);
+  const cut = again.setText(found("Nothing."));
   assert.equal(cut.lost.length, 1);
   assert.equal(cut.lost[0]?.text.slice(cut.lost[0].mentions[0]?.start, cut.lost[0].mentions[0]?.end), "done");
   assert.throws(() => Review.restore("{}"), /is no saved review/);
 });
 
 test("a step that needed the annotator is made again without it", () => {
-  const review = new Review(annotator, TEXT, "2025-02-06");
+  const review = Review.restore(found(TEXT, "2025-02-06"));
   review.apply({ op: "addMention", at: place("done"), label: "work" });
   const base = review.save();
-  review.setText(annotator, `So ${TEXT}`, "2025-02-06");
+  review.setText(found(`So ${TEXT}`, "2025-02-06"));
   const again = Review.restore(base);
   assert.equal(again.adopt(review.save(), "setText").undo?.act, "setText");
   assert.deepEqual(again.view().document, review.view().document);
@@ -74,29 +77,29 @@ test("a step that needed the annotator is made again without it", () => {
 
 test("dates of two numbers are read in the order that is set", () => {
   const text = "Signed on 03/04/2025.";
-  const review = new Review(annotator, text, undefined, "dmy");
+  const review = Review.restore(found(text, undefined, "dmy"));
   const values = () => review.view().document.dates.map(({ value }) => value);
   assert.deepEqual(values(), ["2025-04-03"]);
   assert.equal(review.setDate(undefined, "mdy").undo?.act, "setDate");
   assert.deepEqual(values(), ["2025-03-04"]);
-  review.setText(annotator, `So ${text}`, undefined, "dmy");
+  review.setText(found(`So ${text}`, undefined, "dmy"));
   assert.deepEqual(values(), ["2025-04-03"]);
-  review.renew(annotator, undefined, "mdy");
+  review.renew(found(review.text, undefined, "mdy"));
   assert.deepEqual(values(), ["2025-03-04"]);
   assert.throws(() => review.setDate(undefined, /** @type {any} */ ("dm")), /“dm” is no order/);
 });
 
 test("a person's word list is used, and a wrong line named", () => {
   const listed = new Annotator();
-  const review = new Review(listed, TEXT, undefined);
+  const review = Review.restore(found(TEXT));
   listed.setWords("done\tverdict");
-  assert.equal(review.renew(listed, undefined).undo?.act, "setWords");
+  assert.equal(review.renew(found(TEXT, undefined, undefined, listed)).undo?.act, "setWords");
   assert.ok(review.view().document.mentions.some((m) => m.text === "done" && m.label === "verdict"));
   assert.throws(() => listed.setWords("a\tb\nnonsense"), /line 2/);
 });
 
 test("a selection snaps to words", () => {
-  const review = new Review(annotator, TEXT, undefined);
+  const review = Review.restore(found(TEXT));
   const { start } = place("Aske");
   assert.deepEqual(review.snap(start + 2, start + 6), place("Aske Water"));
   assert.equal(review.snap(start - 1, start), null);

@@ -144,7 +144,7 @@ export function stepMention(step) {
 
 /**
  * The formats that a document can be written in.
- * @returns {Promise<import('../pkg/rubricator.js').FormatInfo[]>}
+ * @returns {Promise<import('../pkg/desk.js').FormatInfo[]>}
  */
 export const formats = () => engine.ask('formats');
 
@@ -152,7 +152,7 @@ export const formats = () => engine.ask('formats');
  * Writes the analysed document in a format.
  * @param {string} format
  * @param {string} title
- * @returns {Promise<import('../pkg/rubricator.js').Exported>}
+ * @returns {Promise<import('../pkg/desk.js').Exported>}
  */
 export const writeAs = (format, title) => engine.ask('write', { format, title, unknown: get().unknown });
 

@@ -9,7 +9,7 @@ import { chosen, focusChosen } from './reading.js';
 import { positions } from './find.js';
 import { t } from './i18n.js';
 
-/** @typedef {import('../pkg/rubricator.js').Operation} Operation */
+/** @typedef {import('../pkg/desk.js').Operation} Operation */
 
 /**
  * Carries out an operation; says why where the core refuses it. True where it was done.
@@ -31,7 +31,7 @@ export async function redo() {
   if (step && take(await ask('redo').catch(refused), 'redo')) say(t('redone', { step: stepName(step) }));
 }
 
-/** @param {import('../pkg/rubricator.js').Step} step */
+/** @param {import('../pkg/desk.js').Step} step */
 export const stepName = ({ act, count }) => t(`act_${act}`, { n: count });
 
 /** @param {unknown} error */

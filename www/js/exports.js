@@ -9,8 +9,8 @@ import { say } from './messages.js';
 import { has, t } from './i18n.js';
 
 /**
- * @typedef {import('../pkg/rubricator.js').FormatInfo} Format
- * @typedef {import('../pkg/rubricator.js').Exported} Exported
+ * @typedef {import('../pkg/desk.js').FormatInfo} Format
+ * @typedef {import('../pkg/desk.js').Exported} Exported
  */
 
 const box = dialog('export-dialog');

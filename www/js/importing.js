@@ -47,7 +47,7 @@ export async function showImport(name, bytes, format) {
 /**
  * @param {string} name
  * @param {Uint8Array} bytes
- * @param {import('../pkg/rubricator.js').FormatInfo[]} readable
+ * @param {import('../pkg/desk.js').FormatInfo[]} readable
  * @param {string} format
  * @param {string} wrong
  * @param {(opened: number) => void} done
@@ -83,7 +83,7 @@ function draw(name, bytes, readable, format, wrong, done) {
  * @param {string} text
  */
 async function take(name, bytes, format, text) {
-  /** @type {import('../pkg/rubricator.js').Imported[]} */
+  /** @type {import('../pkg/desk.js').Imported[]} */
   const read = await ask('read', { bytes, format, text });
   for (const one of read) {
     const saved = JSON.stringify({ ...one.document, text: one.text });

@@ -6,8 +6,8 @@
 
 /**
  * @typedef {import('./document.js').Annotated} Annotated
- * @typedef {import('../pkg/rubricator.js').Step} Step
- * @typedef {import('../pkg/rubricator.js').Operation | 'undo' | 'redo' | {adopt: string, act: string}} Entry
+ * @typedef {import('../pkg/desk.js').Step} Step
+ * @typedef {import('../pkg/desk.js').Operation | 'undo' | 'redo' | {adopt: string, act: string}} Entry
  * @typedef {object} State
  * @property {string} id            The document's id in the store of the browser.
  * @property {string} text          The article, exactly as given.

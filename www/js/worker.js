@@ -3,16 +3,19 @@
  * The analysis worker: runs the WebAssembly and posts what it finds in parts small enough that taking one in never
  * holds the page up. A person's corrections live in its Review; the page only sends operations.
  */
-import { Review, docxToText, exportAll, exportDocument, formats, htmlToText, importDocuments, paragraphs } from '../pkg/rubricator.js';
+import { paragraphs } from '../pkg/rubricator.js';
 import { loadAnnotator } from './annotator.js';
 import { flatten } from './document.js';
 import { cutAt } from './blocks.js';
+import { openDesk } from './desk.js';
 import { noted } from './journal.js';
 import { send } from './sending.js';
 
 /**
  * @typedef {import('../pkg/rubricator.js').NativeDocument} NativeDocument
- * @typedef {import('../pkg/rubricator.js').ReviewChange} Change
+ * @typedef {import('../pkg/rubricator.js').Annotator} Annotator
+ * @typedef {import('../pkg/desk.js').Review} Review
+ * @typedef {import('../pkg/desk.js').ReviewChange} Change
  * @typedef {import('./engine.js').Request & {gen: number}} Request
  */
 
@@ -23,8 +26,9 @@ const FIRST = 24_000;
 /** What was analysed last, and by which word list. @type {{native: NativeDocument, text: string, words: string} | null} */
 let last = null;
 /**
- * The review of it, once a person has corrected something, and how much of the page's journal is in it.
- * @type {{review: Review, id: string, date: string, order: Request['order'], steps: number} | null}
+ * The review of it, once a person has begun to correct, and how much of the page's journal is in it. `known`: the page keeps
+ * what it began with.
+ * @type {{review: Review, id: string, date: string, order: Request['order'], steps: number, known: boolean} | null}
  */
 let under = null;
 /** @type {Pick<Request, 'id' | 'date' | 'order'>} */
@@ -36,39 +40,51 @@ const loaded = loadAnnotator();
 const ready = loaded.then(({ annotator }) => annotator);
 loaded.then(({ problem }) => postMessage({ type: 'ready', problem }), (error) => postMessage({ type: 'unusable', message: String(error) }));
 
-addEventListener('message', async ({ data }) => {
+/** All is done in the order in which it was asked, also while the desk is on its way. */
+let turn = Promise.resolve();
+addEventListener('message', ({ data }) => {
+  if (data.type === 'annotate') postMessage({ type: 'started', gen: data.gen });
+  turn = turn.then(() => take(data));
+});
+
+/** @param {any} data */
+async function take(data) {
   const annotator = await ready.catch(() => null);
   if (!annotator) return;
   try {
-    if (data.type === 'annotate') analyse(annotator, data);
-    else postMessage({ type: 'answer', gen: data.gen, value: answers[data.what](data, annotator) });
+    if (data.type === 'annotate') await analyse(annotator, data);
+    else postMessage({ type: 'answer', gen: data.gen, value: await answers[data.what](data, annotator) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (data.type !== 'annotate') postMessage({ type: 'refused', gen: data.gen, message });
     if (data.type === 'annotate' || isPanic(error)) postMessage({ type: 'crashed', message });
   }
-});
+}
 
 /** After a panic the core's memory is not to be trusted. @param {unknown} error */
 const isPanic = (error) => error instanceof WebAssembly.RuntimeError || (error instanceof Error && error.name === 'Panic');
 
-/** What the page may ask for besides an analysis. @type {Record<string, (request: any, annotator: import('../pkg/rubricator.js').Annotator) => unknown>} */
+/** What the page may ask for besides an analysis. @type {Record<string, (request: any, annotator: Annotator) => unknown>} */
 const answers = {
-  formats: () => formats(),
-  html: ({ html }) => htmlToText(html),
-  docx: ({ bytes }) => docxToText(bytes),
-  operate: ({ operation }, annotator) => changed(() => review(annotator).apply(operation)),
-  undo: (_, annotator) => changed(() => review(annotator).undo()),
-  redo: (_, annotator) => changed(() => review(annotator).redo()),
-  snap: ({ start, end }, annotator) => review(annotator).snap(start, end),
+  formats: async () => (await openDesk()).formats(),
+  html: async ({ html }) => (await openDesk()).htmlToText(html),
+  docx: async ({ bytes }) => (await openDesk()).docxToText(bytes),
+  operate: ({ operation }) => changed((review) => review.apply(operation)),
+  undo: () => changed((review) => review.undo()),
+  redo: () => changed((review) => review.redo()),
+  snap: async ({ start, end }) => (await begun()).review.snap(start, end),
   saved: () => (under ? under.review.save() : ''),
   words: ({ list }, annotator) => { annotator.setWords(list); listed = list; },
-  read: ({ bytes, format, text }) => importDocuments(bytes, format, text || undefined),
-  write({ format, title, unknown }) {
+  read: async ({ bytes, format, text }) => (await openDesk()).importDocuments(bytes, format, text || undefined),
+  async write({ format, title, unknown }) {
+    const { exportDocument } = await openDesk();
     const unit = format === 'native' ? 'utf16' : undefined;
     return exportDocument(analysed().text, current(), format, title || undefined, unit, unknown || undefined);
   },
-  writeAll: ({ formats, stem, title }) => exportAll(analysed().text, current(), formats, stem, title || undefined),
+  async writeAll({ formats, stem, title }) {
+    const { exportAll } = await openDesk();
+    return exportAll(analysed().text, current(), formats, stem, title || undefined);
+  },
 };
 
 function analysed() {
@@ -79,43 +95,37 @@ function analysed() {
 /** The document as corrected. */
 const current = () => (under ? under.review.view().document : analysed().native);
 
-/** What a review of the present document begins with. */
-const base = () => JSON.stringify({ ...analysed().native, text: analysed().text });
+/** An annotated text as the desk takes it. @param {{native: NativeDocument, text: string}} annotated */
+const json = ({ native, text }) => JSON.stringify({ ...native, text });
 
-/**
- * The review, begun with the first thing that a person does. The annotator remembers the text: asking it again costs less than
- * reading what it said.
- * @param {import('../pkg/rubricator.js').Annotator} annotator
- */
-function review(annotator) {
-  const { text, words } = analysed();
-  const begun = () => (words === listed ? new Review(annotator, text, present.date || undefined, present.order || undefined) : Review.restore(base()));
-  under ??= { review: begun(), ...present, steps: 0 };
-  return under.review;
+/** The review, begun with the first thing that a person does. */
+async function begun() {
+  const { Review } = await openDesk();
+  under ??= { review: Review.restore(json(analysed())), ...present, steps: 0, known: false };
+  return under;
 }
 
-/** What the page must know after an operation. @param {() => Change} run */
-function changed(run) {
-  const begun = under ? '' : base();
-  const { whole, changed, gone, undo, redo, progress, notes, date } = run();
-  const { review, steps } = /** @type {NonNullable<typeof under>} */ (under);
-  under = { ...present, review, steps: steps + 1 };
+/** What the page must know after an operation. @param {(review: Review) => Change} run */
+async function changed(run) {
+  const { review, steps, known } = await begun();
+  const began = known ? '' : json(analysed());
+  const { whole, changed, gone, undo, redo, progress, notes, date } = run(review);
+  under = { ...present, review, steps: steps + 1, known: true };
   if (whole) last = { native: whole, text: review.text, words: listed };
   const lists = whole ?? changed;
   const ids = [...changed.mentions, ...changed.entities, ...changed.dates, ...changed.quotes].map((item) => item.id);
   return {
-    base: begun, gone: whole ? null : [...gone, ...ids], annotations: flatten(lists), entities: lists.entities, undo, redo, progress, notes, date,
+    base: began, gone: whole ? null : [...gone, ...ids], annotations: flatten(lists), entities: lists.entities, undo, redo, progress, notes, date,
     text: whole && review.text, blocks: whole && paragraphs(review.text), ...(whole && { lost: lostOf(review) }),
   };
 }
 
 /**
- * @param {import('../pkg/rubricator.js').Annotator} annotator
+ * @param {Annotator} annotator
  * @param {Request} request
  */
-function analyse(annotator, request) {
+async function analyse(annotator, request) {
   const { gen, id, text, date, order, saved, words } = request;
-  postMessage({ type: 'started', gen });
   if (words !== listed) annotator.setWords(listed = words);
   // Of a text that was only edited the whole comes as soon as the first screens of a new one.
   const fresh = !last || present.id !== id;
@@ -126,7 +136,7 @@ function analyse(annotator, request) {
     send(gen, run(head), annotator.paragraphs(head), { whole: false, ms: 0 });
   }
   const began = performance.now();
-  const done = saved === '' ? null : resumed(annotator, request);
+  const done = saved === '' ? null : await resumed(annotator, request);
   if (!done || 'broken' in done) under = null;
   const native = under ? current() : run(text);
   const ms = performance.now() - began;
@@ -136,12 +146,14 @@ function analyse(annotator, request) {
 
 /**
  * As `resume`; where what was kept cannot be read, why.
- * @param {import('../pkg/rubricator.js').Annotator} annotator
+ * @param {Annotator} annotator
  * @param {Request} request
  */
-function resumed(annotator, request) {
+async function resumed(annotator, request) {
+  const { Review } = await openDesk();
   try {
-    return resume(annotator, request);
+    if (under?.id !== request.id || under.steps !== request.journal.length) under = replayed(Review.restore(request.saved), request);
+    return resume(under, annotator, request);
   } catch (error) {
     if (isPanic(error)) throw error;
     return { broken: error instanceof Error ? error.message : String(error) };
@@ -150,19 +162,20 @@ function resumed(annotator, request) {
 
 /**
  * Goes on with a person's work, on a text, a date or a word list that may have changed since.
- * @param {import('../pkg/rubricator.js').Annotator} annotator
+ * @param {NonNullable<typeof under>} before
+ * @param {Annotator} annotator
  * @param {Request} request
  */
-function resume(annotator, { id, text, date, order, saved, journal, renew }) {
-  if (under?.id !== id || under.steps !== journal.length) under = { review: replayed(saved, journal), id, date, order, steps: journal.length };
-  const { review } = under;
+function resume(before, annotator, { id, text, date, order, journal, renew }) {
+  const { review } = before;
   const how = /** @type {const} */ ([date || undefined, order || undefined]);
+  const afresh = () => json({ native: annotator.annotate(text, how[0], undefined, how[1]), text });
   let act = '';
-  if (review.text !== text) [act] = ['setText', review.setText(annotator, text, ...how)];
-  else if (renew) [act] = ['setWords', review.renew(annotator, ...how)];
-  else if (under.date !== date || under.order !== order) [act] = ['setDate', review.setDate(...how)];
+  if (review.text !== text) [act] = ['setText', review.setText(afresh())];
+  else if (renew) [act] = ['setWords', review.renew(afresh())];
+  else if (before.date !== date || before.order !== order) [act] = ['setDate', review.setDate(...how)];
   const entry = act ? { adopt: review.save(), act } : null;
-  under = { review, id, date, order, steps: entry ? noted(journal, entry).journal.length : journal.length };
+  under = { review, id, date, order, steps: entry ? noted(journal, entry).journal.length : journal.length, known: true };
   const { undo, redo, progress, notes } = review.view();
   return { entry, undo, redo, progress, notes, lost: lostOf(review), edited: act === 'setText' };
 }
@@ -176,11 +189,10 @@ function lostOf(review) {
 
 /**
  * The review that a journal leads to. What a newer version of the core refuses is passed over.
- * @param {string} saved
- * @param {Request['journal']} journal
+ * @param {Review} review
+ * @param {Request} request
  */
-function replayed(saved, journal) {
-  const review = Review.restore(saved);
+function replayed(review, { id, date, order, journal }) {
   for (const entry of journal) {
     try {
       if (entry === 'undo' || entry === 'redo') review[entry]();
@@ -191,5 +203,5 @@ function replayed(saved, journal) {
       console.warn(error);
     }
   }
-  return review;
+  return { review, id, date, order, steps: journal.length, known: true };
 }

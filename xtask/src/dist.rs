@@ -58,7 +58,7 @@ fn bundle(dist: &Path) -> Result<()> {
     for folder in ["js", "i18n"] {
         fs::remove_dir_all(dist.join(folder))?;
     }
-    for script in ["pkg/rubricator.js", "pkg/integrity.js"] {
+    for script in ["pkg/rubricator.js", "pkg/desk.js", "pkg/integrity.js"] {
         fs::remove_file(dist.join(script))?;
     }
     run(Command::new("node").arg("tools/bundle.mjs").arg(dist.join("js")).current_dir(root()))

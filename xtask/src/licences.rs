@@ -69,7 +69,13 @@ fn read(path: &Path) -> Result<String> {
 
 /// The crates that are linked into the module: none that only build it.
 fn crates_of_the_module() -> Result<BTreeSet<Crate>> {
-    let flags = ["--edges", "normal,no-proc-macro", "--no-default-features", "--features", "wasm"];
+    let flags = [
+        "--edges",
+        "normal,no-proc-macro",
+        "--no-default-features",
+        "--features",
+        "wasm-annotator,wasm-desk",
+    ];
     let shape = ["--target", TARGET, "--prefix", "none", "--no-dedupe", "--format", "{p}|{l}"];
     let tree = cargo(
         &["tree", "--package", "rubricator"].iter().chain(&flags).chain(&shape).copied().collect::<Vec<_>>(),

@@ -10,6 +10,7 @@ use std::process::{Command, Stdio};
 const SOURCES: &[(&str, &str)] = &[
     ("package", ""),
     ("www/js/annotator.js", "js"),
+    ("www/js/desk.js", "js"),
     ("www/js/document.js", "js"),
     ("www/pkg", "pkg"),
     ("src/wasm.d.ts", ""),
@@ -20,7 +21,7 @@ const SOURCES: &[(&str, &str)] = &[
 
 /// Kept out of it: the build's own marks, the page's PDF reader, and the glue's types, which would ask users for TypeScript's
 /// newest library.
-const LEFT_OUT: &[&str] = &[".recipe", ".lock", "rubricator.d.ts", "_bg.wasm.d.ts", ".mjs"];
+const LEFT_OUT: &[&str] = &[".recipe", ".lock", "rubricator.d.ts", "desk.d.ts", "_bg.wasm.d.ts", ".mjs"];
 
 /// `package`: builds the npm package, packs it, and prints where the packed file is.
 pub fn command() -> Result<()> {

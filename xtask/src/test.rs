@@ -61,7 +61,9 @@ fn lint(tally: &mut Tally) -> Result<()> {
     for what in [
         "--package rubricator --all-targets".to_owned(),
         "--package xtask --profile xtask --all-targets".to_owned(),
-        format!("--package rubricator --lib --no-default-features --features wasm --target {TARGET}"),
+        format!(
+            "--package rubricator --lib --no-default-features --features wasm-annotator,wasm-desk --target {TARGET}"
+        ),
     ] {
         tally.check(cargo(&format!("clippy {what} -- --deny warnings")))?;
     }

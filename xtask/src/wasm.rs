@@ -1,4 +1,4 @@
-//! The WebAssembly module, its JavaScript glue and its TypeScript types: `www/pkg/`.
+//! The WebAssembly modules, their JavaScript glue and their TypeScript types: `www/pkg/`.
 
 use crate::digest::{hex, integrity};
 use crate::{root, target};
@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The target of the module.
+/// The target of the modules.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What rustc's `wasm32-unknown-unknown` emits, and every engine of the last years takes. Never `--all-features`: with it
@@ -21,6 +21,24 @@ const FEATURES: &[&str] = &[
     "--enable-reference-types",
     "--enable-multivalue",
     "--enable-simd",
+];
+
+/// A module that is built.
+struct Module {
+    /// How its files begin.
+    name: &'static str,
+    /// The crate's feature that exports what it does.
+    feature: &'static str,
+    /// Cargo's profile.
+    profile: &'static str,
+    /// How hard wasm-opt tries, and at what.
+    level: &'static str,
+}
+
+const MODULES: &[Module] = &[
+    Module { name: "rubricator", feature: "wasm-annotator", profile: "release", level: "-O3" },
+    // A person's deeds are few and short: here size counts for more than speed.
+    Module { name: "desk", feature: "wasm-desk", profile: "desk", level: "-Os" },
 ];
 
 /// The trained weights: the page fetches them beside the module.
@@ -37,29 +55,75 @@ pub fn build() -> Result<()> {
     let turn = fs::File::create(package().join(".lock"))?;
     turn.lock()?;
     add_target()?;
-    compile()?;
     fs::copy(root().join(MODEL), package().join("names.bin"))
         .with_context(|| format!("cannot copy {MODEL}"))?;
     pdf_reader()?;
-    let module = target()?.join(TARGET).join("release/rubricator.wasm");
-    let module = fs::read(&module).with_context(|| format!("cargo wrote no {}", module.display()))?;
-    let recipe = recipe(&module);
-    let stamp = package().join(".recipe");
-    if !fs::read_to_string(&stamp).is_ok_and(|made| made == recipe) {
-        glue(module)?;
-        optimise()?;
-        fs::write(stamp, recipe)?;
-    }
+    MODULES.iter().try_for_each(Module::build)?;
     checksums()
 }
 
-/// Writes what the loader checks the module and the model against: `integrity.js`.
+impl Module {
+    /// Compiles it; where that gives something new, makes its files anew.
+    fn build(&self) -> Result<()> {
+        self.compile()?;
+        let module = target()?.join(TARGET).join(self.profile).join("rubricator.wasm");
+        let module = fs::read(&module).with_context(|| format!("cargo wrote no {}", module.display()))?;
+        let recipe = self.recipe(&module);
+        let stamp = package().join(format!("{}.recipe", self.name));
+        if !fs::read_to_string(&stamp).is_ok_and(|made| made == recipe) {
+            self.glue(module)?;
+            self.optimise()?;
+            fs::write(stamp, recipe)?;
+        }
+        Ok(())
+    }
+
+    fn compile(&self) -> Result<()> {
+        let mut cargo = Command::new(env!("CARGO"));
+        // As a library of its own; for other crates it is but a Rust library.
+        cargo.args(["rustc", "--profile", self.profile, "--lib", "--crate-type", "cdylib"]);
+        cargo.args(["--no-default-features", "--features", self.feature, "--target", TARGET]);
+        run(cargo.current_dir(root()))
+    }
+
+    /// All that decides what its files hold: where it is the same, there is nothing to do.
+    fn recipe(&self, module: &[u8]) -> String {
+        let optimiser = wasm_opt().map_or("none", |_| "wasm-opt");
+        format!("{} {optimiser} {} {}\n", hex(module), self.level, FEATURES.join(" "))
+    }
+
+    fn glue(&self, module: Vec<u8>) -> Result<()> {
+        let mut output = wasm_bindgen_cli_support::Bindgen::new()
+            .input_bytes(self.name, module)
+            .web(true)?
+            .typescript(true)
+            .remove_producers_section(true)
+            .generate_output()?;
+        output.emit(package())
+    }
+
+    /// Optimises the module in place, or says why not.
+    fn optimise(&self) -> Result<()> {
+        let Some(wasm_opt) = wasm_opt() else {
+            eprintln!("node_modules/ holds no binaryen (npm install): the modules stay some 8 % larger");
+            return Ok(());
+        };
+        let module = package().join(format!("{}_bg.wasm", self.name));
+        let better = package().join("better.wasm");
+        let mut node = Command::new("node");
+        node.arg(wasm_opt).arg(self.level).args(FEATURES).arg(&module).arg("-o").arg(&better);
+        run(&mut node)?;
+        fs::rename(better, module)?;
+        Ok(())
+    }
+}
+
+/// Writes what the loader checks modules and model against: `integrity.js`.
 fn checksums() -> Result<()> {
     let of = |name: &str| Ok::<_, anyhow::Error>(integrity(&fs::read(package().join(name))?));
-    let (module, model) = (of("rubricator_bg.wasm")?, of("names.bin")?);
-    let script = format!(
-        "/** Written by the build. */\nexport const INTEGRITY = {{\n  module: '{module}',\n  model: '{model}',\n}};\n"
-    );
+    let (module, model, desk) = (of("rubricator_bg.wasm")?, of("names.bin")?, of("desk_bg.wasm")?);
+    let sums = format!("  module: '{module}',\n  model: '{model}',\n  desk: '{desk}',");
+    let script = format!("/** Written by the build. */\nexport const INTEGRITY = {{\n{sums}\n}};\n");
     Ok(fs::write(package().join("integrity.js"), script)?)
 }
 
@@ -74,14 +138,6 @@ fn pdf_reader() -> Result<()> {
     Ok(())
 }
 
-fn compile() -> Result<()> {
-    let mut cargo = Command::new(env!("CARGO"));
-    // As a library of its own; for other crates it is but a Rust library.
-    cargo.args(["rustc", "--release", "--lib", "--crate-type", "cdylib"]);
-    cargo.args(["--no-default-features", "--features", "wasm", "--target", TARGET]);
-    run(cargo.current_dir(root()))
-}
-
 /// Installs the wasm target where rustup says that it is missing; without rustup, cargo's own message must do.
 fn add_target() -> Result<()> {
     let Ok(installed) = Command::new("rustup").args(["target", "list", "--installed"]).output() else {
@@ -92,37 +148,6 @@ fn add_target() -> Result<()> {
     }
     eprintln!("adding Rust's {TARGET} target");
     run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(root()))
-}
-
-/// All that decides what `www/pkg/` holds: where it is the same, there is nothing to do.
-fn recipe(module: &[u8]) -> String {
-    let optimiser = wasm_opt().map_or("none", |_| "wasm-opt");
-    format!("{} {optimiser} {}\n", hex(module), FEATURES.join(" "))
-}
-
-fn glue(module: Vec<u8>) -> Result<()> {
-    let mut output = wasm_bindgen_cli_support::Bindgen::new()
-        .input_bytes("rubricator", module)
-        .web(true)?
-        .typescript(true)
-        .remove_producers_section(true)
-        .generate_output()?;
-    output.emit(package())
-}
-
-/// Optimises the module in place, or says why not.
-fn optimise() -> Result<()> {
-    let Some(wasm_opt) = wasm_opt() else {
-        eprintln!("node_modules/ holds no binaryen (npm install): the module stays some 8 % larger");
-        return Ok(());
-    };
-    let module = package().join("rubricator_bg.wasm");
-    let better = package().join("better.wasm");
-    let mut node = Command::new("node");
-    node.arg(wasm_opt).arg("-O3").args(FEATURES).arg(&module).arg("-o").arg(&better);
-    run(&mut node)?;
-    fs::rename(better, module)?;
-    Ok(())
 }
 
 fn wasm_opt() -> Option<PathBuf> {

@@ -1,9 +1,11 @@
 //! A person's corrections from the page.
 
-use super::{Annotator, crossed, options};
+use crate::Document;
+use crate::import;
 use crate::review::{self, Operation, Refusal, View};
 use crate::text::Span;
 use crate::text::offsets::{OffsetIndex, Unit};
+use crate::wasm::{crossed, options};
 use js_sys::Reflect;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -20,22 +22,6 @@ pub struct Review {
 
 #[wasm_bindgen]
 impl Review {
-    /// Annotates `text` for review. `date` and `dateOrder` as for `Annotator.annotate`, here and below.
-    ///
-    /// # Errors
-    /// When `date` is no date, or `dateOrder` no order.
-    #[wasm_bindgen(constructor)]
-    pub fn new(
-        annotator: &Annotator,
-        text: &str,
-        date: Option<String>,
-        #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
-        date_order: Option<String>,
-    ) -> Result<Review, JsError> {
-        let document = annotator.annotated(text, options(date, date_order)?)?;
-        Ok(Review { review: review::Review::new(document) })
-    }
-
     /// The review that `save` made, or a new one of a document in native JSON form with its text.
     ///
     /// # Errors
@@ -103,40 +89,29 @@ impl Review {
         self.change()
     }
 
-    /// Puts an edited text in the place of the old one and carries a person's work over.
+    /// Puts an edited text in the place of the old one and carries a person's work over. `native` is what `Annotator` finds in
+    /// it, with the text, as JSON.
     ///
     /// # Errors
-    /// When `date` is no date, or `dateOrder` no order.
+    /// When `native` is no native document.
     #[wasm_bindgen(js_name = setText, unchecked_return_type = "ReviewChange")]
-    pub fn set_text(
-        &mut self,
-        annotator: &Annotator,
-        text: &str,
-        date: Option<String>,
-        #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
-        date_order: Option<String>,
-    ) -> Result<JsValue, JsValue> {
-        self.review.set_text(&annotator.annotated(text, options(date, date_order)?)?);
+    pub fn set_text(&mut self, native: &str) -> Result<JsValue, JsValue> {
+        self.review.set_text(&document(native)?);
         self.change()
     }
 
-    /// Annotates the same text afresh, with the annotator's word list as it is now.
+    /// Puts what `Annotator` finds in the same text now, as with another word list, in the place of what it found before.
     ///
     /// # Errors
-    /// When `date` is no date, or `dateOrder` no order.
+    /// When `native` is no native document.
     #[wasm_bindgen(unchecked_return_type = "ReviewChange")]
-    pub fn renew(
-        &mut self,
-        annotator: &Annotator,
-        date: Option<String>,
-        #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
-        date_order: Option<String>,
-    ) -> Result<JsValue, JsValue> {
-        self.review.renew(&annotator.annotated(self.review.text(), options(date, date_order)?)?);
+    pub fn renew(&mut self, native: &str) -> Result<JsValue, JsValue> {
+        self.review.renew(&document(native)?);
         self.change()
     }
 
     /// Reads dates afresh: relative ones are counted from `date`, or from the one that the text states where none is given.
+    /// `dateOrder` as for `Annotator.annotate`.
     ///
     /// # Errors
     /// When `date` is no date, or `dateOrder` no order.
@@ -183,6 +158,11 @@ impl Review {
         let place = place.map(|(start, end)| review::Place { start, end });
         Ok(place.serialize(&Serializer::json_compatible())?)
     }
+}
+
+/// An annotated text, as JavaScript writes it.
+fn document(native: &str) -> Result<Document, JsError> {
+    Ok(import::native_json(native.as_bytes(), None)?)
 }
 
 /// An error with the refusal's code beside its message.

@@ -1,9 +1,9 @@
 //! Importing into the page.
 
-use super::crossed;
 use crate::export::Format;
 use crate::import::{self, Import, Options};
 use crate::text::offsets::Unit;
+use crate::wasm::crossed;
 use crate::wire::{self, Native, Text};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;

@@ -1,8 +1,8 @@
 //! What comes in: pasted HTML before it is annotated, and documents that were annotated before.
 
-use super::crossed;
 use crate::import;
 use crate::text::offsets::Unit;
+use crate::wasm::crossed;
 use crate::wire::{self, Ids, Text};
 use wasm_bindgen::prelude::*;
 
@@ -30,13 +30,4 @@ pub fn docx_to_text(bytes: &[u8]) -> Result<String, JsError> {
 pub fn read_document(native: &str, text: Option<String>) -> Result<JsValue, JsValue> {
     let document = import::native_json(native.as_bytes(), text.as_deref()).map_err(JsError::from)?;
     crossed(&wire::stream(&document, &Ids::in_order(&document), None, Unit::Utf16, Text::Kept))
-}
-
-/// The paragraphs of `text` and what part of the article each one is.
-///
-/// # Errors
-/// When the engine has no memory left for them.
-#[wasm_bindgen(unchecked_return_type = "Paragraph[]")]
-pub fn paragraphs(text: &str) -> Result<JsValue, JsValue> {
-    crossed(&wire::paragraphs(text, Unit::Utf16))
 }
