@@ -19,6 +19,7 @@ mod refusal;
 mod run;
 mod save;
 mod scrap;
+mod shape;
 mod snap;
 mod state;
 mod step;

@@ -4,9 +4,8 @@ use super::operation::{Alike, Case, Words};
 use super::refusal::Refusal;
 use crate::segment::tokens::is_word;
 use crate::text::Span;
-use regex::RegexBuilder;
 
-/// Characters of the words that are looked for elsewhere: names are shorter, and a pattern must stay small.
+/// Characters of the words that are looked for elsewhere: names are shorter, and each is compared at every place.
 const MOST: usize = 200;
 
 /// Every place in `text` where `words` stand, in text order, whatever the white space between them.
@@ -14,14 +13,37 @@ pub(super) fn find(text: &str, words: &str, alike: Alike) -> Result<Vec<Span>, R
     if words.chars().count() > MOST {
         return Err(Refusal::TooLong { most: MOST });
     }
-    let escaped: Vec<String> = words.split_whitespace().map(regex::escape).collect();
-    if escaped.is_empty() {
-        return Ok(Vec::new());
+    let pieces: Vec<&str> = words.split_whitespace().collect();
+    let (mut spans, mut free) = (Vec::new(), 0);
+    for (at, _) in text.char_indices().filter(|_| !pieces.is_empty()) {
+        if let Some(length) = length(&text[at..], &pieces, alike.case).filter(|_| at >= free) {
+            free = at + length;
+            spans.push(Span::new(at, free));
+        }
     }
-    let pattern = RegexBuilder::new(&escaped.join(r"\s+")).case_insensitive(alike.case == Case::Any).build();
-    let pattern = pattern.map_err(|_| Refusal::TooLong { most: MOST })?;
-    let spans = pattern.find_iter(text).map(|found| Span::new(found.start(), found.end()));
-    Ok(spans.filter(|&span| alike.words == Words::Parts || is_whole(text, span)).collect())
+    spans.retain(|&span| alike.words == Words::Parts || is_whole(text, span));
+    Ok(spans)
+}
+
+/// How many bytes `pieces` take where `text` begins with them, white space between each two.
+fn length(text: &str, pieces: &[&str], case: Case) -> Option<usize> {
+    let mut rest = after(text, pieces[0], case)?;
+    for piece in &pieces[1..] {
+        let next = rest.trim_start();
+        rest = after(next, piece, case).filter(|_| next.len() < rest.len())?;
+    }
+    Some(text.len() - rest.len())
+}
+
+/// What follows `piece` where `text` begins with it.
+fn after<'t>(text: &'t str, piece: &str, case: Case) -> Option<&'t str> {
+    let mut chars = text.chars();
+    let fits = |a: char| chars.next().is_some_and(|b| a == b || case == Case::Any && is_other_case(a, b));
+    piece.chars().all(fits).then(|| chars.as_str())
+}
+
+fn is_other_case(a: char, b: char) -> bool {
+    a.to_lowercase().eq(b.to_lowercase()) || a.to_uppercase().eq(b.to_uppercase())
 }
 
 /// What `words` have in common with all words that are the same.
@@ -58,6 +80,10 @@ mod tests {
         check("Zoe Zoe\u{308}", "Zoe", Alike::default(), &[0]);
         check("Aske\nWater. Aske  Water", "Aske Water", Alike::default(), &[0, 12]);
         check("a.b axb", "a.b", Alike::default(), &[0]);
+        check("anana ana", "ana", Alike { words: Words::Parts, ..Alike::default() }, &[0, 6]);
+        check("ZOË Zoë zoe ΣΑΣ", "zoË", any, &[0, 5]);
+        check("ΣΑΣ", "σας", any, &[0]);
+        check("AskeWater Aske", "Aske Water", any, &[]);
         check("x", " ", Alike::default(), &[]);
     }
 

@@ -1,11 +1,10 @@
 //! TIMEX3 values written by a person → type, days covered, EDTF.
 
+use super::shape::is_timex;
 use crate::Date;
 use crate::document::TimexType;
 use jiff::Span;
 use jiff::civil::{ISOWeekDate, Weekday};
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// What a TIMEX3 value says.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,21 +15,9 @@ pub(super) struct Meaning {
     pub(super) edtf: Option<String>,
 }
 
-/// The shapes of TIMEX3 values: calendar dates with unknown parts, weeks, seasons and quarters, with or without a time
-/// of day; durations; references.
-static SHAPE: LazyLock<Regex> = LazyLock::new(|| {
-    let day = r"[0-9X]{2,4}(-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?|-W([0-5][0-9]|XX)(-([1-7]|WE))?|-(SP|SU|FA|WI|H[12X]|Q[1-4X]))?";
-    let time =
-        r"T([01][0-9]|2[0-4]|MO|MI|AF|EV|NI|DT|XX)(:[0-5][0-9](:[0-5][0-9])?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?";
-    let amount = r"([0-9]+(\.[0-9]+)?|X{1,2})";
-    let duration = format!(r"P({amount}(Y|M|W|D|WE|DE|CE|Q|H))*(T({amount}(H|M|S))+)?");
-    let all = format!(r"^(({day})({time})?|{time}|{duration}|PAST_REF|PRESENT_REF|FUTURE_REF)$");
-    Regex::new(&all).expect("a pattern")
-});
-
 /// What `value` says; `None` where it is no TIMEX3 value, or a day that the calendar does not have.
 pub(super) fn read(value: &str) -> Option<Meaning> {
-    if !SHAPE.is_match(value) || value == "P" {
+    if !is_timex(value) || value == "P" {
         return None;
     }
     let kind = match value {
