@@ -9,7 +9,9 @@ mod tables;
 pub(crate) use network::{Network, Scores, TAGS};
 #[doc(hidden)]
 pub use reader::sealed;
+pub(crate) use reader::{Frame, Reader};
 
+use crate::entities::Gazetteer;
 use crate::wordlist::WordList;
 use std::fmt;
 use std::sync::Arc;
@@ -105,8 +107,25 @@ impl Model {
     /// # Errors
     /// When they are not a model, or one that is cut, damaged, or of another version.
     pub fn from_bytes(bytes: &[u8]) -> Result<Model, ModelError> {
-        let network = Network::read(reader::checked_payload(bytes)?)?;
+        let network = Network::read(reader::MODEL.payload(bytes)?)?;
         Ok(Model { network: Some(Arc::new(network)), ..Model::default() })
+    }
+
+    /// Reads a model and the gazetteer behind it: `names.bin` as the page and the npm package have it. WebAssembly knows no names
+    /// of the gazetteer before; elsewhere it is compiled in, and that of the file only checked.
+    ///
+    /// ```
+    /// use rubricator::{Model, model::ModelError};
+    /// assert_eq!(Model::with_gazetteer(b"<html>404").unwrap_err(), ModelError::NotAModel);
+    /// ```
+    ///
+    /// # Errors
+    /// When the bytes are not that, or cut, damaged, or of another version.
+    pub fn with_gazetteer(bytes: &[u8]) -> Result<Model, ModelError> {
+        let (model, gazetteer) = reader::two(bytes);
+        let model = Model::from_bytes(model)?;
+        Gazetteer::take_in(gazetteer)?;
+        Ok(model)
     }
 
     /// The model that is compiled in: `data/compiled/names.bin`. In WebAssembly there is none, since the page fetches it.
@@ -191,6 +210,18 @@ mod tests {
         }
         let longer = [BUILTIN, b"\0"].concat();
         assert_eq!(error(&longer), ModelError::Length { wanted: BUILTIN.len(), found: longer.len() });
+    }
+
+    #[test]
+    fn the_gazetteer_stands_behind_it() {
+        let both = [BUILTIN, include_bytes!("../data/compiled/gazetteer.bin")].concat();
+        assert!(Model::with_gazetteer(&both).is_ok());
+        for (length, wanted) in
+            [(BUILTIN.len(), ModelError::NotAModel), (9, ModelError::Length { wanted: 20, found: 9 })]
+        {
+            assert_eq!(Model::with_gazetteer(&both[..length]).expect_err("cut"), wanted);
+        }
+        assert!(matches!(Model::with_gazetteer(&both[..both.len() - 1]), Err(ModelError::Length { .. })));
     }
 
     #[test]

@@ -1,8 +1,14 @@
 //! What is known of names beforehand: countries, cities, peoples, given names, organisations, ordinary words.
 
+mod packed;
+
 use super::fold;
+use crate::model::ModelError;
 use std::ops::BitOr;
+#[cfg(not(target_arch = "wasm32"))]
 use std::sync::LazyLock;
+#[cfg(target_arch = "wasm32")]
+use std::sync::OnceLock;
 
 /// What a name or word can be: a set of kinds.
 ///
@@ -72,11 +78,6 @@ impl Kinds {
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
-
-    fn from_letters(letters: &str) -> Kinds {
-        let bit = |letter| LETTERS.find(letter).map_or(Kinds::NONE, |at| Kinds(1 << at));
-        letters.chars().map(bit).fold(Kinds::NONE, Kinds::bitor)
-    }
 }
 
 impl BitOr for Kinds {
@@ -87,49 +88,84 @@ impl BitOr for Kinds {
     }
 }
 
-/// The kinds' letters in the compiled file, in the order of their bits.
-const LETTERS: &str = "CRTGMFSOHEWLPwn";
-
 /// What the gazetteer knows of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct Entry<'g> {
     /// What it can be.
     pub kinds: Kinds,
     /// Its Wikidata id; for a group, that of the place that it belongs to.
-    pub wikidata: Option<&'static str>,
+    pub wikidata: Option<&'g str>,
     /// The name that it is better known by: "United States" for "U.S.".
-    pub shown: Option<&'static str>,
+    pub shown: Option<&'g str>,
 }
 
 /// Names and what they can be. Case and accents do not count.
+#[derive(Default)]
 pub struct Gazetteer {
-    rows: &'static str,
-    /// Open addressing: where a row starts, plus one; 0 is free.
+    /// All keys, one after another.
+    keys: String,
+    /// Where each one starts, and where the last one ends.
+    starts: Vec<u32>,
+    /// Of each key.
+    kinds: Vec<Kinds>,
+    /// Of some, in their order.
+    known: Vec<Known>,
+    /// Open addressing: the number of a key, plus one; 0 is free.
     slots: Vec<u32>,
 }
 
-static BUILTIN: LazyLock<Gazetteer> =
-    LazyLock::new(|| Gazetteer::new(include_str!("../../data/compiled/gazetteer.tsv")));
+/// What is known of a key beyond its kinds.
+struct Known {
+    row: u32,
+    wikidata: Option<String>,
+    shown: Option<String>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+static BUILTIN: LazyLock<Gazetteer> = LazyLock::new(|| {
+    let file = include_bytes!("../../data/compiled/gazetteer.bin");
+    packed::read(file).expect("the gazetteer in the repository is whole")
+});
+
+/// In WebAssembly it comes with the model's file. It is one of a release, as if it were compiled in.
+#[cfg(target_arch = "wasm32")]
+static FETCHED: OnceLock<Gazetteer> = OnceLock::new();
 
 impl Gazetteer {
-    /// The gazetteer that is compiled in. The first call indexes it.
+    /// The gazetteer that is compiled in. The first call indexes it. In WebAssembly it is empty until [`Gazetteer::take_in`].
     #[must_use]
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn builtin() -> &'static Gazetteer {
         &BUILTIN
     }
 
-    /// Indexes `rows`: "key TAB kinds [TAB Wikidata id [TAB name to show]]", keys folded, comments after "#".
-    fn new(rows: &'static str) -> Gazetteer {
-        let size = (rows.lines().count() * 2).next_power_of_two();
-        let mut out = Gazetteer { rows, slots: vec![0; size] };
-        let mut start = 0;
-        for row in rows.split_inclusive('\n') {
-            let key = row.split('\t').next().unwrap_or("");
-            if !row.starts_with('#') && !key.is_empty() {
-                let slot = out.slot(key);
-                out.slots[slot] = start + 1;
-            }
-            start += row.len() as u32;
+    /// The gazetteer that came with the model; an empty one before.
+    #[must_use]
+    #[cfg(target_arch = "wasm32")]
+    pub fn builtin() -> &'static Gazetteer {
+        static NONE: OnceLock<Gazetteer> = OnceLock::new();
+        FETCHED.get().unwrap_or_else(|| NONE.get_or_init(Gazetteer::default))
+    }
+
+    /// Checks the bytes of a gazetteer's file and, where none is compiled in, makes them the one that is used from now on.
+    ///
+    /// # Errors
+    /// When they are none, or cut, damaged, or of another version.
+    pub(crate) fn take_in(file: &[u8]) -> Result<(), ModelError> {
+        let read = packed::read(file)?;
+        #[cfg(target_arch = "wasm32")]
+        FETCHED.get_or_init(|| read);
+        #[cfg(not(target_arch = "wasm32"))]
+        drop(read);
+        Ok(())
+    }
+
+    fn new(keys: String, starts: Vec<u32>, kinds: Vec<Kinds>, known: Vec<Known>) -> Gazetteer {
+        let size = (kinds.len() * 2).next_power_of_two();
+        let mut out = Gazetteer { keys, starts, kinds, known, slots: vec![0; size] };
+        for row in 0..out.kinds.len() {
+            let slot = out.slot(out.key(row));
+            out.slots[slot] = row as u32 + 1;
         }
         out
     }
@@ -137,32 +173,42 @@ impl Gazetteer {
     /// What `name` can be.
     #[must_use]
     pub fn lookup(&self, name: &str) -> Kinds {
-        self.entry(name).map_or(Kinds::NONE, |entry| entry.kinds)
+        self.row(name).map_or(Kinds::NONE, |row| self.kinds[row])
     }
 
     /// All that is known of `name`.
     #[must_use]
-    pub fn entry(&self, name: &str) -> Option<Entry> {
-        let slot = self.slot(&fold(name));
-        let mut cells = self.row(slot)?.split('\t').skip(1);
-        let kinds = Kinds::from_letters(cells.next()?);
-        let mut next = || cells.next().filter(|cell| !cell.is_empty());
-        Some(Entry { kinds, wikidata: next(), shown: next() })
+    pub fn entry(&self, name: &str) -> Option<Entry<'_>> {
+        let row = self.row(name)?;
+        let known = self.known.binary_search_by_key(&row, |known| known.row as usize);
+        let known = known.ok().map(|at| &self.known[at]);
+        let wikidata = known.and_then(|known| known.wikidata.as_deref());
+        Some(Entry {
+            kinds: self.kinds[row],
+            wikidata,
+            shown: known.and_then(|known| known.shown.as_deref()),
+        })
+    }
+
+    fn row(&self, name: &str) -> Option<usize> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        (self.slots[self.slot(&fold(name))] as usize).checked_sub(1)
     }
 
     /// Where `key` is, or else where it would go.
     fn slot(&self, key: &str) -> usize {
         let last = self.slots.len() - 1;
         let mut slot = hash(key) as usize & last;
-        while self.row(slot).is_some_and(|row| row.split('\t').next() != Some(key)) {
+        while self.slots[slot] != 0 && self.key(self.slots[slot] as usize - 1) != key {
             slot = (slot + 1) & last;
         }
         slot
     }
 
-    fn row(&self, slot: usize) -> Option<&'static str> {
-        let start = self.slots[slot].checked_sub(1)?;
-        self.rows[start as usize..].lines().next()
+    fn key(&self, row: usize) -> &str {
+        &self.keys[self.starts[row] as usize..self.starts[row + 1] as usize]
     }
 }
 
@@ -177,7 +223,7 @@ fn hash(key: &str) -> u32 {
 mod tests {
     use super::*;
 
-    fn entry(name: &str) -> Entry {
+    fn entry(name: &str) -> Entry<'static> {
         Gazetteer::builtin().entry(name).unwrap_or_else(|| panic!("{name} is not in the gazetteer"))
     }
 
@@ -206,18 +252,35 @@ mod tests {
         assert!(Gazetteer::builtin().lookup("").is_empty());
     }
 
+    /// The kinds' letters in the table, in the order of their bits.
+    const LETTERS: &str = "CRTGMFSOHEWLPwn";
+
     #[test]
-    fn every_row_is_found_and_folded() {
-        for row in crate::lexicon::rows(Gazetteer::builtin().rows) {
+    fn the_packed_file_says_what_the_table_says() {
+        let table = include_str!("../../data/compiled/gazetteer.tsv");
+        for row in crate::lexicon::rows(table) {
             assert_eq!(fold(row[0]), row[0], "not folded");
-            let found = entry(row[0]);
-            assert_eq!(found.kinds, Kinds::from_letters(row[1]), "{row:?}");
-            assert_eq!(
-                found.kinds.bits().count_ones() as usize,
-                row[1].len(),
-                "unknown or repeated kind in {row:?}"
-            );
-            assert!(found.wikidata.is_none_or(|id| id.starts_with('Q')), "{row:?}");
+            let bit = |letter| Kinds(1 << LETTERS.find(letter).expect("a kind's letter"));
+            let cell = |at: usize| row.get(at).copied().filter(|cell| !cell.is_empty());
+            let kinds = row[1].chars().map(bit).fold(Kinds::NONE, Kinds::bitor);
+            assert_eq!(entry(row[0]), Entry { kinds, wikidata: cell(2), shown: cell(3) }, "{row:?}");
+            assert_eq!(kinds.bits().count_ones() as usize, row[1].len(), "a repeated kind in {row:?}");
+            assert!(cell(2).is_none_or(|id| id.starts_with('Q')), "{row:?}");
         }
+        assert_eq!(crate::lexicon::rows(table).count(), Gazetteer::builtin().kinds.len());
+    }
+
+    #[test]
+    fn what_is_no_gazetteer_is_refused() {
+        let file = include_bytes!("../../data/compiled/gazetteer.bin");
+        for length in [0, 7, 19, 40, file.len() - 1] {
+            assert!(Gazetteer::take_in(&file[..length]).is_err(), "{length}");
+        }
+        for at in [8, 20, 40, file.len() / 2, file.len() - 1] {
+            let mut other = file.to_vec();
+            other[at] ^= 1;
+            assert!(Gazetteer::take_in(&other).is_err(), "{at}");
+        }
+        assert_eq!(Gazetteer::default().entry("Paris"), None);
     }
 }

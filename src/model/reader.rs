@@ -1,31 +1,48 @@
 //! The model file's frame, and the primitive values inside. All numbers are little-endian.
 //!
-//! `RUBNAMES`, version (u32), length of the payload (u32), checksum of the payload (u32), payload.
+//! Eight letters, version (u32), length of the payload (u32), checksum of the payload (u32), payload. The model's letters are
+//! `RUBNAMES`.
 
 use super::ModelError;
 use super::dense::Dense;
 
-const MAGIC: &[u8] = b"RUBNAMES";
 /// The version of the payload that [`super::Network::read`] reads.
 pub(super) const VERSION: u32 = 1;
-const HEAD: usize = MAGIC.len() + 12;
+/// Bytes before the payload.
+const HEAD: usize = 20;
 
-/// The payload of a whole, undamaged model file.
-pub(super) fn checked_payload(bytes: &[u8]) -> Result<&[u8], ModelError> {
-    if !bytes.starts_with(MAGIC) {
-        return Err(ModelError::NotAModel);
+/// What a file says of itself at its start.
+pub(crate) struct Frame {
+    pub(crate) magic: &'static [u8; 8],
+    pub(crate) version: u32,
+}
+
+pub(super) const MODEL: Frame = Frame { magic: b"RUBNAMES", version: VERSION };
+
+impl Frame {
+    /// The payload of a whole, undamaged file.
+    pub(crate) fn payload<'b>(&self, bytes: &'b [u8]) -> Result<&'b [u8], ModelError> {
+        if !bytes.starts_with(self.magic) {
+            return Err(ModelError::NotAModel);
+        }
+        let mut head = Reader(&bytes[self.magic.len()..]);
+        let short = |_| ModelError::Length { wanted: HEAD, found: bytes.len() };
+        let version = head.u32().map_err(short)?;
+        if version != self.version {
+            return Err(ModelError::Version { found: version, known: self.version });
+        }
+        let (length, sum) = (head.u32().map_err(short)? as usize, head.u32().map_err(short)?);
+        if head.0.len() != length {
+            return Err(ModelError::Length { wanted: HEAD.saturating_add(length), found: bytes.len() });
+        }
+        if checksum(head.0) == sum { Ok(head.0) } else { Err(ModelError::Checksum) }
     }
-    let mut head = Reader(&bytes[MAGIC.len()..]);
-    let short = |_| ModelError::Length { wanted: HEAD, found: bytes.len() };
-    let version = head.u32().map_err(short)?;
-    if version != VERSION {
-        return Err(ModelError::Version { found: version, known: VERSION });
-    }
-    let (length, sum) = (head.u32().map_err(short)? as usize, head.u32().map_err(short)?);
-    if head.0.len() != length {
-        return Err(ModelError::Length { wanted: HEAD.saturating_add(length), found: bytes.len() });
-    }
-    if checksum(head.0) == sum { Ok(head.0) } else { Err(ModelError::Checksum) }
+}
+
+/// The first file of two that stand one after another, and the second one. A file that is cut is the first one.
+pub(super) fn two(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let length = bytes.get(12..16).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]) as usize);
+    bytes.split_at_checked(HEAD.saturating_add(length)).unwrap_or((bytes, &[]))
 }
 
 /// FNV-1a over words of four bytes, the last one filled with zeros.
@@ -41,11 +58,11 @@ fn checksum(payload: &[u8]) -> u32 {
 #[must_use]
 pub fn sealed(payload: &[u8]) -> Vec<u8> {
     let numbers = [VERSION, payload.len() as u32, checksum(payload)].map(u32::to_le_bytes);
-    [MAGIC, numbers.as_flattened(), payload].concat()
+    [&MODEL.magic[..], numbers.as_flattened(), payload].concat()
 }
 
 /// Reads values one after another.
-pub(super) struct Reader<'b>(pub &'b [u8]);
+pub(crate) struct Reader<'b>(pub &'b [u8]);
 
 impl<'b> Reader<'b> {
     pub fn bytes(&mut self, count: usize) -> Result<&'b [u8], ModelError> {
@@ -81,7 +98,7 @@ impl<'b> Reader<'b> {
 
 impl Reader<'_> {
     /// A matrix as [`Reader::matrix`] has it, a row for each output, and a bias for each.
-    pub fn dense(&mut self, inputs: usize, outputs: usize) -> Result<Dense, ModelError> {
+    pub(super) fn dense(&mut self, inputs: usize, outputs: usize) -> Result<Dense, ModelError> {
         let scales = self.bytes(outputs)?.iter().map(|&b| scale(b)).collect();
         let weights: Vec<i8> = self.bytes(inputs * outputs)?.iter().map(|&b| b as i8).collect();
         Ok(Dense::new(inputs, scales, &weights, self.floats(outputs)?))

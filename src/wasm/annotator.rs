@@ -26,13 +26,13 @@ impl Annotator {
         Annotator { session: RefCell::new(Session::new(Model::rules_only())) }
     }
 
-    /// Finds names with the model whose file (`names.bin`) is given.
+    /// Finds names with the model and the gazetteer whose file (`names.bin`) is given.
     ///
     /// # Errors
     /// When the bytes are no model, or one that is cut, damaged or of another version; the message says what to do.
     #[wasm_bindgen(js_name = withModel)]
     pub fn with_model(model: &[u8]) -> Result<Annotator, JsError> {
-        Ok(Annotator { session: RefCell::new(Session::new(Model::from_bytes(model)?)) })
+        Ok(Annotator { session: RefCell::new(Session::new(Model::with_gazetteer(model)?)) })
     }
 
     /// Takes a person's own word list, a name or `/pattern/`, a tab and a label a line, in the place of the one before.

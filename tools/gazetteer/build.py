@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds data/compiled/gazetteer.tsv from pinned packages, public-domain news and our own lists.
+"""Builds data/compiled/gazetteer.tsv and gazetteer.bin from pinned packages, public-domain news and our own lists.
 
     python3 tools/gazetteer/build.py --news DIR [--sources DIR]
 
@@ -18,6 +18,8 @@ import sys
 import tarfile
 import unicodedata
 import zipfile
+
+import pack
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NPM = {"cldr-localenames-full": "48.2.0", "@rapideditor/country-coder": "5.6.1", "name-suggestion-index": "8.0.20260918"}
@@ -280,6 +282,7 @@ def main():
     head = "# Made by tools/gazetteer/build.py; not to be edited. Sources and licences: data/README.md.\n"
     out = ROOT / "data" / "compiled" / "gazetteer.tsv"
     out.write_text(head + "\n".join(table.lines()) + "\n", "utf8")
+    pack.write()
     print(f"{len(table.kinds)} names, {out.stat().st_size} bytes in {out.relative_to(ROOT)}")
 
 

@@ -41,8 +41,8 @@ const MODULES: &[Module] = &[
     Module { name: "desk", feature: "wasm-desk", profile: "desk", level: "-Os" },
 ];
 
-/// The trained weights: the page fetches them beside the module.
-const MODEL: &str = "data/compiled/names.bin";
+/// The trained weights, and the names that are known beforehand: the page fetches them beside the module, as one file.
+const MODEL: [&str; 2] = ["data/compiled/names.bin", "data/compiled/gazetteer.bin"];
 
 /// Where the page looks for the module.
 pub fn package() -> PathBuf {
@@ -55,8 +55,7 @@ pub fn build() -> Result<()> {
     let turn = fs::File::create(package().join(".lock"))?;
     turn.lock()?;
     add_target()?;
-    fs::copy(root().join(MODEL), package().join("names.bin"))
-        .with_context(|| format!("cannot copy {MODEL}"))?;
+    model()?;
     pdf_reader()?;
     MODULES.iter().try_for_each(Module::build)?;
     checksums()
@@ -125,6 +124,13 @@ fn checksums() -> Result<()> {
     let sums = format!("  module: '{module}',\n  model: '{model}',\n  desk: '{desk}',");
     let script = format!("/** Written by the build. */\nexport const INTEGRITY = {{\n{sums}\n}};\n");
     Ok(fs::write(package().join("integrity.js"), script)?)
+}
+
+/// Puts model and gazetteer beside the module.
+fn model() -> Result<()> {
+    let parts = MODEL.map(|file| fs::read(root().join(file)).with_context(|| format!("cannot read {file}")));
+    let [model, gazetteer] = parts;
+    Ok(fs::write(package().join("names.bin"), [model?, gazetteer?].concat())?)
 }
 
 /// Puts Mozilla's PDF reader beside the module: the page fetches it when a PDF is opened, and says so where there is none.
