@@ -1,11 +1,15 @@
 //! A person's own word list: names and patterns, each with the label that it always gets.
 
+mod patterns;
+
+pub use patterns::Patterns;
+
 use crate::document::{Label, Mention, Source, Status};
 use crate::segment::Segments;
 use crate::text::{Span, sort_by_span};
-use regex::{Regex, RegexBuilder};
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// Names and patterns of one's own. They win over whatever else is found in the same place.
 ///
@@ -21,11 +25,26 @@ use std::fmt;
 /// assert_eq!(found[0].span.of(text), "Bill 21");
 /// assert_eq!(found[1].label, Label::Organization);
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct WordList {
     /// By first word: the further words and the label, longest first.
     names: HashMap<String, Vec<(Vec<String>, Label)>>,
-    patterns: Vec<(Regex, Label)>,
+    /// The labels of the patterns, in their order.
+    labels: Vec<Label>,
+    /// What finds the patterns. A function, so that a program without them need not hold the engine that matches them.
+    matcher: Option<Arc<Matcher>>,
+}
+
+/// A text → where patterns match it, with each one's number.
+type Matcher = dyn Fn(&str) -> Vec<(usize, Span)> + Send + Sync;
+
+impl fmt::Debug for WordList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WordList")
+            .field("names", &self.names)
+            .field("labels", &self.labels)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Why a line of a word list could not be read.
@@ -51,9 +70,6 @@ impl fmt::Display for WordListError {
 
 impl std::error::Error for WordListError {}
 
-/// Bytes of memory that one compiled pattern may take: "\pL{1000}{1000}" is refused rather than built.
-const PATTERN_SIZE_LIMIT: usize = 1 << 20;
-
 impl WordList {
     /// Reads a list.
     ///
@@ -66,16 +82,60 @@ impl WordList {
     /// # Errors
     /// The first line that has no tab, an unknown label, an empty name or a pattern that is none.
     pub fn parse(tsv: &str) -> Result<WordList, WordListError> {
+        match (WordList::without_patterns(tsv), Patterns::parse(tsv)) {
+            (Ok(list), Ok(patterns)) => Ok(list.with_patterns(move |text| patterns.find(text))),
+            (Err(a), Err(b)) => Err(if b.line < a.line { b } else { a }),
+            (Err(error), _) | (_, Err(error)) => Err(error),
+        }
+    }
+
+    /// Reads a list's names and labels. Its patterns are not read, and match nothing before [`WordList::with_patterns`].
+    ///
+    /// ```
+    /// use rubricator::wordlist::WordList;
+    /// assert!(WordList::without_patterns("/(/\tlaw")?.has_patterns());
+    /// # Ok::<(), rubricator::wordlist::WordListError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// The first line that has no tab, an unknown label or an empty name.
+    pub fn without_patterns(tsv: &str) -> Result<WordList, WordListError> {
         let mut list = WordList::default();
-        for (i, line) in tsv.lines().enumerate() {
-            if !line.trim().is_empty() && !line.starts_with('#') {
-                list.add(line).map_err(|reason| WordListError { line: i + 1, reason })?;
-            }
+        for (line, entry) in entries(tsv) {
+            list.add(entry).map_err(|reason| WordListError { line, reason })?;
         }
         for entries in list.names.values_mut() {
             entries.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
         Ok(list)
+    }
+
+    /// Lets `find` say where in a text the list's patterns match, with each one's number, as [`Patterns::find`] does.
+    ///
+    /// ```
+    /// use rubricator::{Label, Model, Span, wordlist::WordList};
+    /// let list = WordList::without_patterns("/Bill \\d+/\tlaw")?.with_patterns(|_| vec![(0, Span::new(3, 10))]);
+    /// let document = rubricator::annotate("On Bill 21.", None, &Model::builtin().with_words(list));
+    /// assert_eq!(document.mentions[0].label, Label::Law);
+    /// # Ok::<(), rubricator::wordlist::WordListError>(())
+    /// ```
+    #[must_use]
+    pub fn with_patterns(
+        self,
+        find: impl Fn(&str) -> Vec<(usize, Span)> + Send + Sync + 'static,
+    ) -> WordList {
+        WordList { matcher: Some(Arc::new(find)), ..self }
+    }
+
+    /// Whether a line of it is a pattern.
+    ///
+    /// ```
+    /// use rubricator::wordlist::WordList;
+    /// assert!(WordList::parse("Zork\tplace").is_ok_and(|list| !list.has_patterns()));
+    /// ```
+    #[must_use]
+    pub fn has_patterns(&self) -> bool {
+        !self.labels.is_empty()
     }
 
     /// Whether there is nothing in it.
@@ -86,7 +146,7 @@ impl WordList {
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.names.is_empty() && self.patterns.is_empty()
+        self.names.is_empty() && self.labels.is_empty()
     }
 
     /// The mentions of listed names and patterns, in text order. Where two overlap the earlier one stays, then the longer.
@@ -95,11 +155,7 @@ impl WordList {
         if self.is_empty() {
             return Vec::new();
         }
-        let patterns = self.patterns.iter().flat_map(|(pattern, label)| {
-            let spans = pattern.find_iter(text).map(|m| Span::new(m.start(), m.end()));
-            spans.filter(|s| !s.is_empty()).map(|s| mention(s, *label))
-        });
-        let mut found: Vec<Mention> = self.names_in(text, segments).chain(patterns).collect();
+        let mut found: Vec<Mention> = self.names_in(text, segments).chain(self.matches_in(text)).collect();
         sort_by_span(&mut found, |m| m.span);
         let mut end = 0;
         found.retain(|m| {
@@ -118,8 +174,8 @@ impl WordList {
             let known: Vec<&str> = Label::ALL.iter().map(|l| l.name()).collect();
             format!("{:?} is no label; use {}, or one word of your own", label.trim(), known.join(", "))
         })?;
-        match what.trim().strip_prefix('/').and_then(|p| p.strip_suffix('/')) {
-            Some(pattern) => self.patterns.push((compile(pattern)?, label)),
+        match pattern(what) {
+            Some(_) => self.labels.push(label),
             None => self.add_name(what, label)?,
         }
         Ok(())
@@ -131,6 +187,16 @@ impl WordList {
         let first = words.next().ok_or("the name is empty")?;
         self.names.entry(first).or_default().push((words.collect(), label));
         Ok(())
+    }
+
+    fn matches_in(&self, text: &str) -> impl Iterator<Item = Mention> {
+        let found =
+            self.matcher.as_ref().filter(|_| self.has_patterns()).map_or(Vec::new(), |find| find(text));
+        // Who finds them may count in another text than this one.
+        let words = found
+            .into_iter()
+            .filter(|(_, span)| text.get(span.start()..span.end()).is_some_and(|w| !w.is_empty()));
+        words.filter_map(|(number, span)| Some(mention(span, *self.labels.get(number)?)))
     }
 
     fn names_in(&self, text: &str, segments: &Segments) -> impl Iterator<Item = Mention> {
@@ -147,9 +213,15 @@ impl WordList {
     }
 }
 
-fn compile(pattern: &str) -> Result<Regex, String> {
-    let built = RegexBuilder::new(pattern).size_limit(PATTERN_SIZE_LIMIT).build();
-    built.map_err(|e| format!("not a pattern: {}", e.to_string().trim().replace('\n', " ")))
+/// The lines that say something, each with its number from 1.
+fn entries(tsv: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = tsv.lines().enumerate().map(|(i, line)| (i + 1, line));
+    lines.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+}
+
+/// The pattern that a line's first cell is.
+fn pattern(what: &str) -> Option<&str> {
+    what.trim().strip_prefix('/')?.strip_suffix('/')
 }
 
 fn mention(span: Span, label: Label) -> Mention {
@@ -165,52 +237,4 @@ fn mention(span: Span, label: Label) -> Mention {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(tsv: &str, text: &str, want: &[(&str, Label)]) {
-        let list = WordList::parse(tsv).unwrap();
-        let found = list.find(text, &Segments::new(text));
-        let got: Vec<_> = found.iter().map(|m| (m.span.of(text), m.label)).collect();
-        assert_eq!(got, want, "{text:?}");
-    }
-
-    #[test]
-    fn names_are_whole_words() {
-        check(
-            "Aske\tplace",
-            "Aske, Askew, aske, the Aske’s banks",
-            &[("Aske", Label::Place), ("Aske", Label::Place)],
-        );
-        check(
-            "Aske\tplace\nAske Water Ltd\torganization",
-            "Aske Water Ltd",
-            &[("Aske Water Ltd", Label::Organization)],
-        );
-        let river = Label::named("river").expect("a label");
-        check("Aske\triver", "the Aske", &[("Aske", river)]);
-        check("Zoë Li\tperson", "💩Zoë\u{a0}Li", &[("Zoë\u{a0}Li", Label::Person)]);
-    }
-
-    #[test]
-    fn patterns_match_and_overlaps_go() {
-        check(r"/Bill \d+/	law", "Bill 21 and Bill X", &[("Bill 21", Label::Law)]);
-        check("/a*/\tlaw", "bab", &[("a", Label::Law)]);
-        check("/Bill \\d+ of/\tlaw\nBill\tperson", "Bill 21 of", &[("Bill 21 of", Label::Law)]);
-    }
-
-    #[test]
-    fn bad_lines_are_named() {
-        let check = |tsv: &str, want: &str| assert_eq!(WordList::parse(tsv).unwrap_err().to_string(), want);
-        check("# x\n\nAske", "word list, line 3: a name or /pattern/, a tab and a label are expected");
-        check(" \tplace\n\tplace", "word list, line 1: the name is empty");
-        assert!(
-            WordList::parse("A\tbig city")
-                .unwrap_err()
-                .reason
-                .contains("\"big city\" is no label; use person")
-        );
-        assert!(WordList::parse("/(/\tlaw").unwrap_err().reason.starts_with("not a pattern: "));
-        assert!(WordList::parse("/(a{1000}){1000}/\tlaw").unwrap_err().reason.contains("size"));
-    }
-}
+mod tests;

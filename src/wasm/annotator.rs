@@ -2,11 +2,12 @@
 
 use super::{crossed, options};
 use crate::session::Session;
+use crate::text::Span;
 use crate::text::offsets::Unit;
 use crate::wire::{self, Ids, Text};
 use crate::wordlist::WordList;
 use crate::{Model, Stage};
-use js_sys::Function;
+use js_sys::{Function, Uint32Array};
 use std::cell::{RefCell, RefMut};
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope};
@@ -15,6 +16,9 @@ use web_sys::{Performance, WorkerGlobalScope};
 #[wasm_bindgen]
 pub struct Annotator {
     session: RefCell<Session>,
+    words: WordList,
+    /// What finds the patterns among them.
+    patterns: Option<Function>,
 }
 
 #[wasm_bindgen]
@@ -23,7 +27,7 @@ impl Annotator {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Annotator {
-        Annotator { session: RefCell::new(Session::new(Model::rules_only())) }
+        Annotator::of(Model::rules_only())
     }
 
     /// Finds names with the model and the gazetteer whose file (`names.bin`) is given.
@@ -32,16 +36,29 @@ impl Annotator {
     /// When the bytes are no model, or one that is cut, damaged or of another version; the message says what to do.
     #[wasm_bindgen(js_name = withModel)]
     pub fn with_model(model: &[u8]) -> Result<Annotator, JsError> {
-        Ok(Annotator { session: RefCell::new(Session::new(Model::with_gazetteer(model)?)) })
+        Ok(Annotator::of(Model::with_gazetteer(model)?))
     }
 
     /// Takes a person's own word list, a name or `/pattern/`, a tab and a label a line, in the place of the one before.
+    /// `patterns` finds its patterns in a text: `find` of the desk's `Patterns`.
     ///
     /// # Errors
-    /// When a line is none of that; the message names it, and the list before stays.
+    /// When a line is none of that, or a pattern and there is nothing that finds it; the message names it, and the list before
+    /// stays.
     #[wasm_bindgen(js_name = setWords)]
-    pub fn set_words(&mut self, list: &str) -> Result<(), JsError> {
-        self.session.get_mut().set_words(WordList::parse(list)?);
+    pub fn set_words(
+        &mut self,
+        list: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "(text: string) => Uint32Array")] patterns: Option<
+            Function,
+        >,
+    ) -> Result<(), JsError> {
+        let words = WordList::without_patterns(list)?;
+        if words.has_patterns() && patterns.is_none() {
+            return Err(JsError::new("the word list has patterns, and nothing that finds them"));
+        }
+        self.session.get_mut().set_words(words.clone());
+        (self.patterns, self.words) = (patterns.filter(|_| words.has_patterns()), words);
         Ok(())
     }
 
@@ -61,6 +78,7 @@ impl Annotator {
         date_order: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let options = options(date, date_order)?;
+        self.match_patterns(text)?;
         let mut told = Ok(JsValue::UNDEFINED);
         let timeline = timeline();
         let document = self.session()?.annotate_watched(text, options, |stage| {
@@ -85,6 +103,20 @@ impl Annotator {
 }
 
 impl Annotator {
+    fn of(model: Model) -> Annotator {
+        Annotator { session: RefCell::new(Session::new(model)), words: WordList::default(), patterns: None }
+    }
+
+    /// Asks where in `text` the patterns of the word list are.
+    fn match_patterns(&self, text: &str) -> Result<(), JsValue> {
+        let Some(find) = &self.patterns else { return Ok(()) };
+        let places: Uint32Array = find.call1(&JsValue::NULL, &text.into())?.dyn_into()?;
+        let place = |p: &[u32]| (p[0] as usize, Span::new(p[1] as usize, p[2] as usize));
+        let places: Vec<_> = places.to_vec().chunks_exact(3).filter(|p| p[1] <= p[2]).map(place).collect();
+        self.session()?.set_words(self.words.clone().with_patterns(move |_| places.clone()));
+        Ok(())
+    }
+
     /// Only what `onStage` calls can come in between.
     fn session(&self) -> Result<RefMut<'_, Session>, JsError> {
         self.session

@@ -1,16 +1,18 @@
 // The built modules, in Node.
 import { readFile } from "node:fs/promises";
 import { initSync as initDesk } from "../../www/pkg/desk.js";
-import { initSync } from "../../www/pkg/rubricator.js";
+import { Annotator, initSync } from "../../www/pkg/rubricator.js";
 
 /** @param {string} name */
 const module = (name) => readFile(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url));
 
 initSync({ module: await module("rubricator") });
 initDesk({ module: await module("desk") });
+// The gazetteer comes with the model, and is there for rules alone from then on.
+Annotator.withModel(await readFile(new URL("../../www/pkg/names.bin", import.meta.url))).free();
 
-export { Review, exportAll, exportDocument, formats, htmlToText, importDocuments, readDocument } from "../../www/pkg/desk.js";
-export { Annotator } from "../../www/pkg/rubricator.js";
+export { Patterns, Review, exportAll, exportDocument, formats, htmlToText, importDocuments, readDocument } from "../../www/pkg/desk.js";
+export { Annotator };
 
 /**
  * Every span in a document, speakers and cues included.

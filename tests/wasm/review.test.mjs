@@ -1,7 +1,7 @@
 // A person's corrections across the boundary.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Annotator, Review, htmlToText } from "../harness/wasm.mjs";
+import { Annotator, Patterns, Review, htmlToText } from "../harness/wasm.mjs";
 
 /** @typedef {import("../../www/pkg/rubricator.js").DateOrder} DateOrder */
 
@@ -96,6 +96,21 @@ test("a person's word list is used, and a wrong line named", () => {
   assert.equal(review.renew(found(TEXT, undefined, undefined, listed)).undo?.act, "setWords");
   assert.ok(review.view().document.mentions.some((m) => m.text === "done" && m.label === "verdict"));
   assert.throws(() => listed.setWords("a\tb\nnonsense"), /line 2/);
+});
+
+test("a word list's patterns are found at the desk", () => {
+  const list = "Li\tplace\n/💩 .It/\tproduct\n/[A-Z]\\w+ Water/\twork";
+  const listed = new Annotator();
+  assert.throws(() => listed.setWords(list), /nothing that finds them/);
+  const patterns = new Patterns(list);
+  listed.setWords(list, (text) => patterns.find(text));
+  const own = () => listed.annotate(TEXT, undefined).mentions.filter((m) => m.source === "rule:own list").map((m) => [m.text, m.label]);
+  assert.deepEqual(own(), [["💩 “It", "product"], ["Li", "place"], ["Aske Water", "work"], ["Li", "place"]]);
+  listed.setWords("");
+  assert.deepEqual(own(), []);
+  listed.setWords("/x/\tlaw", () => Uint32Array.of(0, 1, 2, 5, 0, 4, 0, 0, 99999));
+  assert.deepEqual(own(), [], "places that the text does not have");
+  assert.throws(() => new Patterns("a\tb\n/(/\tlaw"), /line 2: not a pattern/);
 });
 
 test("a selection snaps to words", () => {

@@ -9,6 +9,7 @@ import { flatten } from './document.js';
 import { cutAt } from './blocks.js';
 import { openDesk } from './desk.js';
 import { noted } from './journal.js';
+import { giveWords } from './ownwords.js';
 import { send } from './sending.js';
 
 /**
@@ -23,7 +24,7 @@ import { send } from './sending.js';
 const LONG = 200_000;
 const FIRST = 24_000;
 
-/** What was analysed last, and by which word list. @type {{native: NativeDocument, text: string, words: string} | null} */
+/** What was analysed last, by which word list. @type {{native: NativeDocument, text: string, words: string} | null} */
 let last = null;
 /**
  * The review of it, once a person has begun to correct, and how much of the page's journal is in it. `known`: the page keeps
@@ -74,12 +75,11 @@ const answers = {
   redo: () => changed((review) => review.redo()),
   snap: async ({ start, end }) => (await begun()).review.snap(start, end),
   saved: () => (under ? under.review.save() : ''),
-  words: ({ list }, annotator) => { annotator.setWords(list); listed = list; },
+  words: async ({ list }, annotator) => { await giveWords(annotator, list); listed = list; },
   read: async ({ bytes, format, text }) => (await openDesk()).importDocuments(bytes, format, text || undefined),
   async write({ format, title, unknown }) {
     const { exportDocument } = await openDesk();
-    const unit = format === 'native' ? 'utf16' : undefined;
-    return exportDocument(analysed().text, current(), format, title || undefined, unit, unknown || undefined);
+    return exportDocument(analysed().text, current(), format, title || undefined, format === 'native' ? 'utf16' : undefined, unknown || undefined);
   },
   async writeAll({ formats, stem, title }) {
     const { exportAll } = await openDesk();
@@ -126,7 +126,7 @@ async function changed(run) {
  */
 async function analyse(annotator, request) {
   const { gen, id, text, date, order, saved, words } = request;
-  if (words !== listed) annotator.setWords(listed = words);
+  if (words !== listed) await giveWords(annotator, (listed = words));
   // Of a text that was only edited the whole comes as soon as the first screens of a new one.
   const fresh = !last || present.id !== id;
   present = { id, date, order };
