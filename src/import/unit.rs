@@ -50,7 +50,9 @@ pub fn native_with(
     unit: Unit,
 ) -> Result<Vec<u8>, Error> {
     let native = wire::native(document, id, Unit::Utf16, wire::Text::Kept);
-    let mut whole = serde_json::to_value(&native).map_err(|e| Problem::new("", e.to_string()))?;
+    // By way of its text: a value made at once would have scores with the digits of a wider number.
+    let json = serde_json::to_vec(&native).map_err(|e| Problem::new("", e.to_string()))?;
+    let mut whole = serde_json::from_slice(&json).map_err(|e| Problem::new("", e.to_string()))?;
     unknown::put_back(rest, &mut whole);
     pretty(&rewrite(whole, &document.text, unit)?)
 }
@@ -92,5 +94,20 @@ impl Converter<'_> {
                 span[key] = self.index.to_unit(byte, self.to).into();
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_have_no_more_digits_than_they_had() {
+        let document =
+            crate::annotate("She won on Tuesday.", "2025-02-06".parse().ok(), &crate::Model::rules_only());
+        let score = wire::native(&document, None, Unit::Utf16, wire::Text::Kept).dates[0].score;
+        let json = native_with(&document, None, &Value::Null, Unit::Utf16).expect("native JSON");
+        let json = String::from_utf8(json).expect("UTF-8");
+        assert!(json.contains(&format!("\"score\": {score},")), "{score} in {json}");
     }
 }
