@@ -10,6 +10,7 @@ use std::process::{Command, Stdio};
 const SOURCES: &[(&str, &str)] = &[
     ("package", ""),
     ("www/js/annotator.js", "js"),
+    ("www/js/corefiles.js", "js"),
     ("www/js/desk.js", "js"),
     ("www/js/document.js", "js"),
     ("www/pkg", "pkg"),
