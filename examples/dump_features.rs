@@ -1,7 +1,7 @@
 //! Texts → the tagger's features, for `tools/train`.
 //!
-//! Reads lines `{"id","text"}` on standard input; writes, as JSON lines, `{"word","pieces"}` for each word not seen
-//! before (they are counted from 0) and `{"id","tokens","words","shapes","contexts"}` for each text, with one entry a
+//! Reads lines `{"id","text"}` on standard input; writes, as JSON lines, `{"word","pieces","kinds"}` for each word not seen
+//! before (they are counted from 0) and `{"id","tokens","words","shapes","contexts","wanted"}` for each text, with one entry a
 //! position: a token's `[start, end]` in code points, or an empty one for the end of a paragraph.
 
 use rubricator::entities::features::{self, Features};
@@ -30,7 +30,7 @@ fn dump(id: &Value, text: &str, words: &mut HashMap<String, usize>, out: &mut im
             words.insert(word.clone(), words.len());
             let mut pieces = Vec::new();
             features::pieces(word, |piece| pieces.push(piece));
-            writeln!(out, "{}", json!({"word": word, "pieces": pieces}))?;
+            writeln!(out, "{}", json!({"word": word, "pieces": pieces, "kinds": features::kinds(word)}))?;
         }
     }
     let offsets = OffsetIndex::new(text);
@@ -46,6 +46,6 @@ fn dump(id: &Value, text: &str, words: &mut HashMap<String, usize>, out: &mut im
     let indices: Vec<usize> =
         features.positions.iter().map(|p| words[&features.words[p.word as usize]]).collect();
     let line = json!({"id": id, "tokens": tokens, "words": indices,
-        "shapes": of(|p| p.shape), "contexts": of(|p| p.context)});
+        "shapes": of(|p| p.shape), "contexts": of(|p| p.context), "wanted": of(|p| p.wanted.into())});
     writeln!(out, "{line}")
 }

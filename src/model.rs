@@ -1,12 +1,15 @@
 //! The trained tagger's weights: read from bytes, checked, never written.
 
 mod dense;
+mod first;
 mod lanes;
 mod network;
 mod reader;
 mod tables;
+mod topic;
+mod vocabulary;
 
-pub(crate) use network::{Network, Scores, TAGS};
+pub(crate) use network::{Network, Words};
 #[doc(hidden)]
 pub use reader::sealed;
 pub(crate) use reader::{Frame, Reader};
@@ -15,6 +18,11 @@ use crate::entities::Gazetteer;
 use crate::wordlist::WordList;
 use std::fmt;
 use std::sync::Arc;
+
+/// How many tags there are: outside, then begin and inside of each label.
+pub(crate) const TAGS: usize = 17;
+/// A position's score of each tag, a logarithm up to a constant.
+pub(crate) type Scores = [f32; TAGS];
 
 /// What the tagger knows. Without weights, names are found by rules alone. Cheap to clone.
 ///

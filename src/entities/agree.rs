@@ -6,9 +6,9 @@
 use crate::model::TAGS;
 
 /// Outside, and each label.
-pub(super) const KINDS: usize = TAGS / 2 + 1;
+const KINDS: usize = TAGS / 2 + 1;
 /// The most that other places count for; measured, see docs/names.md.
-const SHARE: f32 = 0.75;
+const SHARE: f32 = 0.65;
 /// How many other places count for half of that.
 const HALF: f32 = 1.0;
 /// The least that a kind counts elsewhere, so that no word is ever barred from a kind.
@@ -21,11 +21,15 @@ pub(super) struct Seen {
     count: f32,
 }
 
-/// The scores of a place of a word, `here` the kinds that they tell, with those of all its places mixed in.
-pub(super) fn mixed(scores: &[f32; TAGS], here: &[f32; KINDS], seen: &Seen) -> [f32; TAGS] {
+/// The scores of a place of a word, with those of all its places mixed in.
+pub(super) fn mixed(scores: &[f32; TAGS], seen: &Seen) -> [f32; TAGS] {
+    if seen.count < 1.5 {
+        return *scores;
+    }
+    let here = kinds(scores);
     let mut elsewhere = *seen;
-    elsewhere.add(here, -1.0);
-    if elsewhere.count > 0.5 { rescaled(scores, here, &blend(here, &elsewhere)) } else { *scores }
+    elsewhere.add(&here, -1.0);
+    rescaled(scores, &here, &blend(&here, &elsewhere))
 }
 
 impl Seen {
@@ -74,7 +78,7 @@ mod tests {
     fn all_mixed(places: &[[f32; TAGS]]) -> Vec<[f32; KINDS]> {
         let mut seen = Seen::default();
         places.iter().for_each(|s| seen.add(&kinds(s), 1.0));
-        places.iter().map(|s| kinds(&mixed(s, &kinds(s), &seen))).collect()
+        places.iter().map(|s| kinds(&mixed(s, &seen))).collect()
     }
 
     #[test]
@@ -95,7 +99,7 @@ mod tests {
         let mut seen = Seen::default();
         let [first, second] = [scores(2, 0.99), scores(1, 0.4)];
         [first, second].iter().for_each(|s| seen.add(&kinds(s), 1.0));
-        let second = mixed(&second, &kinds(&second), &seen);
+        let second = mixed(&second, &seen);
         assert!(second[1] > second[2] + 3.0, "it still begins a name");
     }
 }

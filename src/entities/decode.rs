@@ -24,11 +24,6 @@ pub(super) struct Name {
     pub probability: f32,
 }
 
-/// Whether `tag` may follow `before`: "inside" only after "begin" or "inside" of the same label.
-fn may_follow(before: usize, tag: usize) -> bool {
-    !is_inside(tag) || before == tag || before + 1 == tag
-}
-
 fn is_inside(tag: usize) -> bool {
     tag > 0 && tag.is_multiple_of(2)
 }
@@ -61,11 +56,11 @@ fn best_path(scores: &[[f32; TAGS]]) -> Vec<usize> {
     let mut best: [f32; TAGS] = std::array::from_fn(|t| if is_inside(t) { f32::MIN } else { first[t] });
     let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
     for row in &scores[1..] {
-        let from: [u8; TAGS] = std::array::from_fn(|tag| best_before(&best, tag));
+        let from = befores(&best);
         best = std::array::from_fn(|tag| best[usize::from(from[tag])] + row[tag]);
         back.push(from);
     }
-    let mut path = vec![highest(&best, 0..TAGS)];
+    let mut path = vec![highest(&best)];
     for from in back.iter().rev() {
         path.push(usize::from(from[path[path.len() - 1]]));
     }
@@ -73,12 +68,19 @@ fn best_path(scores: &[[f32; TAGS]]) -> Vec<usize> {
     path
 }
 
-fn best_before(best: &[f32; TAGS], tag: usize) -> u8 {
-    highest(best, (0..TAGS).filter(|&before| may_follow(before, tag))) as u8
+/// The best tag to stand before each tag: any, but before "inside" only "begin" or "inside" of the same label.
+fn befores(best: &[f32; TAGS]) -> [u8; TAGS] {
+    let top = highest(best);
+    let before = |tag: usize| match tag {
+        tag if !is_inside(tag) => top,
+        tag if best[tag - 1] > best[tag] => tag - 1,
+        tag => tag,
+    };
+    std::array::from_fn(|tag| before(tag) as u8)
 }
 
-fn highest(values: &[f32; TAGS], among: impl Iterator<Item = usize>) -> usize {
-    among.max_by(|&a, &b| values[a].total_cmp(&values[b])).unwrap_or(0)
+fn highest(values: &[f32; TAGS]) -> usize {
+    (1..TAGS).fold(0, |top, tag| if values[tag] >= values[top] { tag } else { top })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 mod spellings;
 
+use super::gazetteer::{Gazetteer, Kinds};
 use crate::edit::{Carried, Edit};
 use crate::segment::{Segments, Token, TokenKind};
 use spellings::{Signs, Spelling, Spellings};
@@ -13,6 +14,18 @@ use std::ops::Range;
 pub const SHAPES: usize = 40;
 /// How many different contexts there are: see [`Position::context`].
 pub const CONTEXTS: usize = 16;
+/// What the gazetteer can tell of a word, in the order of the bits of [`kinds`].
+pub const KINDS: [Kinds; 9] = [
+    Kinds::COUNTRY,
+    Kinds::REGION,
+    Kinds::TOWN,
+    Kinds::GROUP,
+    Kinds::MAN,
+    Kinds::WOMAN,
+    Kinds::SURNAME,
+    Kinds::ORGANIZATION,
+    Kinds::WORD,
+];
 /// The most pieces of a word that are looked up; of a longer word the first ones.
 pub const MAX_PIECES: usize = 24;
 /// How many positions from a word with a capital what joins it to a name can be.
@@ -84,29 +97,35 @@ impl Features {
     }
 
     /// The positions of paragraph `paragraph`, its end included.
+    pub(super) fn of_paragraph(&self, paragraph: usize) -> &[Position] {
+        &self.positions[self.range(paragraph)]
+    }
+
+    /// Which these are.
     pub(super) fn range(&self, paragraph: usize) -> Range<usize> {
         self.starts[paragraph]..self.starts[paragraph + 1]
     }
 
-    /// Whether paragraph `paragraph` and `reach` positions to both sides are what they were before `edit`.
+    /// Where the positions of each paragraph start and, last, where all end.
+    pub(super) fn starts(&self) -> &[usize] {
+        &self.starts
+    }
+
+    /// Whether paragraph `paragraph` and all those that lie within `reach` positions of it are what they were before `edit`.
     pub(super) fn stands(&self, edit: Edit, paragraph: usize, reach: usize) -> bool {
         let (before, starts) = &self.before;
-        let Some(old) = edit.origin(paragraph) else { return false };
-        window(before, starts[old]..starts[old + 1], reach).eq(window(
-            &self.positions,
-            self.range(paragraph),
-            reach,
-        ))
+        let around =
+            |starts: &[usize], paragraph| whole(starts, starts[paragraph]..starts[paragraph + 1], reach);
+        let old = edit.origin(paragraph).map(|old| &before[around(starts, old)]);
+        old.is_some_and(|old| *old == self.positions[around(&self.starts, paragraph)])
     }
 }
 
-/// The positions of `range` and `reach` to both sides; `None` beyond the text.
-fn window(
-    positions: &[Position],
-    range: Range<usize>,
-    reach: usize,
-) -> impl Iterator<Item = Option<&Position>> {
-    (range.start..range.end + 2 * reach).map(move |i| i.checked_sub(reach).and_then(|i| positions.get(i)))
+/// `range` and `reach` positions to both sides, and what more the paragraphs there have, which start at `starts`.
+fn whole(starts: &[usize], range: Range<usize>, reach: usize) -> Range<usize> {
+    let first = starts.partition_point(|&start| start <= range.start.saturating_sub(reach));
+    let end = starts.partition_point(|&start| start < range.end + reach);
+    starts[first - 1]..starts[end.min(starts.len() - 1)]
 }
 
 /// The positions of a paragraph.
@@ -314,6 +333,15 @@ pub fn pieces(key: &str, mut see: impl FnMut(u32)) {
         }
         see(edged(letters - 2, letters).with(b">"));
     }
+}
+
+/// What the gazetteer's reference lists say that a word can be, itself given by its [`key`]: a bit for each of [`KINDS`].
+/// Nothing where the gazetteer has it from the news that the tagger is trained on.
+#[must_use]
+pub fn kinds(key: &str) -> u16 {
+    let found = Gazetteer::builtin().lookup(key);
+    let bit = |(i, kinds): (usize, &Kinds)| u16::from(found.has(*kinds)) << i;
+    if found.has(Kinds::NEWS) { 0 } else { KINDS.iter().enumerate().map(bit).sum() }
 }
 
 /// The hash by which a word's [`key`] is looked up.

@@ -1,11 +1,11 @@
 //! Names by the trained network.
 
-use super::agree::{self, KINDS, Seen};
-use super::features::{Features, is_capitalised};
+use super::agree::{self, Seen};
+use super::features::{Features, Position, is_capitalised};
 use super::{confidence, decode, hints};
 use crate::document::{Label, Mention, Source, Status};
 use crate::edit::{Carried, Edit};
-use crate::model::{Network, Scores};
+use crate::model::{Network, Scores, Words};
 use crate::segment::Segments;
 
 /// Names less probable than this are let go; measured, see docs/names.md.
@@ -21,8 +21,8 @@ pub(super) struct Tagger {
     features: Features,
     /// How many words the first text had.
     first_words: usize,
-    /// The network's vectors of [`Features::words`].
-    vectors: Vec<f32>,
+    /// What the network knows of [`Features::words`].
+    words: Words,
     paragraphs: Carried<Tagged>,
     /// What each word is over the text.
     seen: Vec<Seen>,
@@ -37,12 +37,18 @@ struct Tagged {
 
 /// A position that can be part of a name.
 #[derive(Clone, Debug)]
-struct Place {
+pub(super) struct Place {
     /// Its number in the paragraph.
-    at: usize,
-    scores: Scores,
-    /// Its word and the kinds that the scores tell, where it has a capital.
-    told: Option<(u32, [f32; KINDS])>,
+    pub at: u32,
+    pub scores: Scores,
+}
+
+impl Place {
+    /// Its word, where it has a capital: what it is here tells what it is elsewhere. `positions` are the paragraph's.
+    fn word(&self, positions: &[Position]) -> Option<usize> {
+        let Position { word, shape, .. } = positions[self.at as usize];
+        is_capitalised(shape).then_some(word as usize)
+    }
 }
 
 impl Tagger {
@@ -52,9 +58,9 @@ impl Tagger {
         if self.features.words.len() > 2 * self.first_words + MOST_NEW_WORDS {
             *self = Tagger::default();
         }
-        let edit = if self.vectors.is_empty() { Edit::all(count) } else { edit };
+        let edit = if self.features.words.is_empty() { Edit::all(count) } else { edit };
         self.features.follow(text, segments, edit);
-        network.look_up(&self.features.words, &mut self.vectors);
+        network.look_up(&self.features.words, &mut self.words);
         self.paragraphs.follow(edit, |_| Tagged::default());
         let stands: Vec<bool> = (0..count).map(|p| self.features.stands(edit, p, network.reach())).collect();
         self.score(text, segments, network, &stands);
@@ -74,23 +80,16 @@ impl Tagger {
         for (p, _) in stands.iter().enumerate().filter(|(_, stands)| **stands) {
             wanted[self.features.range(p)].fill(false);
         }
-        let mut scored = network.scores(positions, &self.vectors, &wanted).into_iter().peekable();
+        let scored = network.scores(positions, self.features.starts(), &self.words, &wanted);
+        let mut scored = scored.peekable();
         for (p, tagged) in self.paragraphs.all_mut().iter_mut().enumerate().filter(|(p, _)| !stands[*p]) {
             let range = self.features.range(p);
-            let mut scores = vec![None; range.len()];
-            while let Some((at, found)) = scored.next_if(|(at, _)| *at < range.end) {
-                scores[at - range.start] = Some(found);
-            }
-            let positions = &positions[range];
+            let place = |(at, scores): (usize, Scores)| Place { at: (at - range.start) as u32, scores };
+            tagged.places =
+                std::iter::from_fn(|| scored.next_if(|(at, _)| *at < range.end)).map(place).collect();
             let tokens = &segments.tokens[segments.tokens_of(p)];
-            hints::add(hints::Paragraph { text, tokens, positions }, &mut scores);
-            let place = |(at, scores): (usize, Option<Scores>)| {
-                let scores = scores?;
-                let capital = is_capitalised(positions[at].shape);
-                let told = |scores: &Scores| (positions[at].word, agree::kinds(scores));
-                Some(Place { at, scores, told: capital.then(|| told(&scores)) })
-            };
-            tagged.places = scores.into_iter().enumerate().filter_map(place).collect();
+            let paragraph = hints::Paragraph { text, tokens, positions: &positions[range.clone()] };
+            hints::add(paragraph, &mut tagged.places);
         }
     }
 
@@ -98,15 +97,21 @@ impl Tagger {
     /// than it was.
     fn decode(&mut self, stands: &[bool]) {
         let mut seen = vec![Seen::default(); self.features.words.len()];
-        for (word, kinds) in self.paragraphs.iter().flat_map(|t| &t.places).filter_map(|p| p.told.as_ref()) {
-            seen[*word as usize].add(kinds, 1.0);
+        for (p, tagged) in self.paragraphs.iter().enumerate() {
+            let positions = self.features.of_paragraph(p);
+            for (word, place) in
+                tagged.places.iter().filter_map(|place| Some((place.word(positions)?, place)))
+            {
+                seen[word].add(&agree::kinds(&place.scores), 1.0);
+            }
         }
         let is_new = |word: usize| self.seen.get(word).copied().unwrap_or_default() != seen[word];
         let is_new: Vec<bool> = (0..seen.len()).map(is_new).collect();
-        for (tagged, stands) in self.paragraphs.all_mut().iter_mut().zip(stands) {
-            let mut words = tagged.places.iter().filter_map(|p| p.told.as_ref());
-            if !stands || words.any(|(word, _)| is_new[*word as usize]) {
-                tagged.decode(&seen);
+        for (p, (tagged, stands)) in self.paragraphs.all_mut().iter_mut().zip(stands).enumerate() {
+            let positions = self.features.of_paragraph(p);
+            let mut words = tagged.places.iter().filter_map(|place| place.word(positions));
+            if !stands || words.any(|word| is_new[word]) {
+                tagged.decode(positions, &seen);
             }
         }
         self.first_words = self.first_words.max(if self.seen.is_empty() { seen.len() } else { 0 });
@@ -115,16 +120,16 @@ impl Tagger {
 }
 
 impl Tagged {
-    fn decode(&mut self, seen: &[Seen]) {
+    fn decode(&mut self, positions: &[Position], seen: &[Seen]) {
         self.names.clear();
         for run in self.places.chunk_by(|a, b| a.at + 1 == b.at) {
-            let mixed = |place: &Place| match &place.told {
-                Some((word, kinds)) => agree::mixed(&place.scores, kinds, &seen[*word as usize]),
+            let mixed = |place: &Place| match place.word(positions) {
+                Some(word) => agree::mixed(&place.scores, &seen[word]),
                 None => place.scores,
             };
             let scores: Vec<Scores> = run.iter().map(mixed).collect();
             let names = decode::names(&scores).into_iter().filter(is_likely);
-            let first = run[0].at;
+            let first = run[0].at as usize;
             self.names.extend(names.map(|n| decode::Name {
                 first: first + n.first,
                 last: first + n.last,

@@ -7,12 +7,12 @@ pub(super) const COLUMNS: usize = 8;
 pub(super) const ROWS: usize = 4;
 /// What values are whole multiples of. One for all: what a position gets depends on what is around it alone, not on which
 /// others are computed beside it. Values reach to 32, half as far again as any that news makes; what is larger counts as that.
-const UNIT: f32 = 1.0 / 1024.0;
+pub(super) const UNIT: f32 = 1.0 / 1024.0;
 /// The most inputs for which sums of products, with weights up to 127, stay in 32 bits.
 pub(super) const MOST_INPUTS: usize = 512;
 
-/// Values as multiples of [`UNIT`], a row of `width` a position, with a row of zeros at the end.
-#[derive(Default)]
+/// Values as multiples of [`UNIT`], in rows of `width`.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
     width: usize,
     pairs: Vec<i32>,
@@ -21,10 +21,21 @@ pub(super) struct Rows {
 impl Rows {
     /// Rounds `values`, whose rows are `width` long; `width` is even.
     pub fn new(values: &[f32], width: usize) -> Rows {
-        let mut pairs = Vec::with_capacity((values.len() + width) / 2 + lanes::PAIRS);
-        lanes::push_rounded(values, 1.0 / UNIT, &mut pairs);
-        pairs.resize((values.len() + width) / 2, 0);
-        Rows { width, pairs }
+        let mut rows = Rows { width, pairs: Vec::with_capacity(values.len() / 2 + lanes::PAIRS) };
+        rows.push(values);
+        rows
+    }
+
+    /// Rounds more rows.
+    pub fn push(&mut self, values: &[f32]) {
+        let length = self.pairs.len() + values.len() / 2;
+        lanes::push_rounded(values, 1.0 / UNIT, &mut self.pairs);
+        self.pairs.truncate(length);
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        (2 * self.pairs.len()).checked_div(self.width).unwrap_or(0)
     }
 
     /// Row `i`, two values at a time.
@@ -33,9 +44,9 @@ impl Rows {
         &self.pairs[i * half..][..half]
     }
 
-    /// The row of zeros.
-    pub fn zero(&self) -> &[i32] {
-        &self.pairs[self.pairs.len() - self.width / 2..]
+    /// Row `i` as multiples of [`UNIT`].
+    pub fn units(&self, i: usize) -> &[i16] {
+        bytemuck::cast_slice(self.row(i))
     }
 }
 
@@ -69,6 +80,31 @@ impl Dense {
         Dense { inputs, outputs, weights, scales: filled(scales), bias: filled(bias) }
     }
 
+    /// How many outputs there are, filled up to whole blocks.
+    pub fn outputs(&self) -> usize {
+        self.outputs
+    }
+
+    /// The outputs for one row of inputs.
+    pub fn one(&self, inputs: &[i32], out: &mut [f32]) {
+        let blocks =
+            out.chunks_exact_mut(COLUMNS).zip(self.weights.chunks_exact(self.inputs / 2)).enumerate();
+        for (block, (out, weights)) in blocks {
+            let add = |[low, high]: [Sums; 2], (&pair, weights): (&i32, &Column)| {
+                [low.plus(pair, weights[0]), high.plus(pair, weights[1])]
+            };
+            let sums = inputs.iter().zip(weights).fold([Sums::zero(); 2], add);
+            out.copy_from_slice(&self.scaled(block * COLUMNS, sums));
+        }
+    }
+
+    /// Sums of the columns from `column` on, as what they stand for.
+    fn scaled(&self, column: usize, sums: [Sums; COLUMNS / 4]) -> [f32; COLUMNS] {
+        let (scales, bias) = (&self.scales[column..][..COLUMNS], &self.bias[column..][..COLUMNS]);
+        let sums = sums.map(Sums::values);
+        std::array::from_fn(|k| sums[k / 4][k % 4] as f32 * (scales[k] * UNIT) + bias[k])
+    }
+
     /// For each of [`ROWS`] positions, its inputs given in `N` parts of one length, gives `put` the outputs from a
     /// column on.
     pub fn run<const N: usize>(
@@ -84,12 +120,7 @@ impl Dense {
                 sums = plus_products(part, weights, sums);
             }
             let column = block * COLUMNS;
-            let (scales, bias) = (&self.scales[column..][..COLUMNS], &self.bias[column..][..COLUMNS]);
-            let outputs = |sums: [Sums; COLUMNS / 4]| {
-                let sums = sums.map(Sums::values);
-                std::array::from_fn(|k| sums[k / 4][k % 4] as f32 * (scales[k] * UNIT) + bias[k])
-            };
-            put(column, sums.map(outputs));
+            put(column, sums.map(|sums| self.scaled(column, sums)));
         }
     }
 }
@@ -133,6 +164,9 @@ mod tests {
                     let want = products.sum::<f32>() * scale + bias;
                     assert!((got[o] - want).abs() < 1e-3, "row {r}, output {o}: {} for {want}", got[o]);
                 }
+                let mut one = [0.0; COLUMNS];
+                dense.one(&parts.map(|part| part[r]).concat(), &mut one);
+                assert_eq!(one, *got, "row {r} alone");
             }
         });
     }
@@ -141,7 +175,8 @@ mod tests {
     fn rounding_keeps_signs_and_zeros() {
         let rows = Rows::new(&[1.0, -1.0, 0.0, 0.5, 1e6, -1e6], 2);
         let pair = |a: i16, b: i16| i32::from(a) & 0xffff | i32::from(b) << 16;
-        let want = [pair(1024, -1024), pair(0, 512), pair(i16::MAX, i16::MIN), 0];
-        assert_eq!([rows.row(0), rows.row(1), rows.row(2), rows.zero()].concat(), want);
+        let want = [pair(1024, -1024), pair(0, 512), pair(i16::MAX, i16::MIN)];
+        assert_eq!([rows.row(0), rows.row(1), rows.row(2)].concat(), want);
+        assert_eq!((rows.len(), rows.units(1)), (3, &[0, 512][..]));
     }
 }

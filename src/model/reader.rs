@@ -7,7 +7,7 @@ use super::ModelError;
 use super::dense::Dense;
 
 /// The version of the payload that [`super::Network::read`] reads.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 /// Bytes before the payload.
 const HEAD: usize = 20;
 

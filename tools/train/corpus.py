@@ -57,7 +57,7 @@ class NameChanger:
     Within a document a name is always changed to the same other name, so that it stays one story.
     """
 
-    def __init__(self, documents, seed, cities=()):
+    def __init__(self, documents, seed, cities=(), organizations=()):
         self.random = random.Random(seed)
         self.pool = {label: set() for label in LABELS}
         for d in documents:
@@ -69,6 +69,8 @@ class NameChanger:
         self.first = sorted({p[0] for p in people if len(p) == 2 and len(p[0]) > 2})
         self.last = sorted({p[-1] for p in people if len(p) >= 2 and len(p[-1]) > 2})
         self.cities = sorted(cities)
+        self.organizations = sorted(organizations)
+        self.towns = set(cities) | {name for name in self.pool["place"] if " " not in name}
         self.pool = {label: sorted(names) for label, names in self.pool.items()}
 
     def person(self, name):
@@ -83,7 +85,20 @@ class NameChanger:
             return self.person(name)
         if label == "place" and self.cities and self.random.random() < 0.4:
             return self.random.choice(self.cities)
+        if label == "organization":
+            return self.organization(name)
         return self.random.choice(self.pool[label])
+
+    def organization(self, name):
+        """A team called by its town is put in another town; some companies are called by a surname, as many are."""
+        if name in self.towns:
+            return self.random.choice(self.cities)
+        chance = self.random.random()
+        if " " not in name and chance < 0.03 and not name.isupper():
+            return self.random.choice(self.last)
+        if self.organizations and chance > 0.85:
+            return self.random.choice(self.organizations)
+        return self.random.choice(self.pool["organization"])
 
     def change(self, document, share):
         """A copy of `document` with about `share` of its names changed."""
@@ -169,3 +184,11 @@ def title(document):
         return w if w in SMALL or not w.islower() else w[0].upper() + w[1:]
     text = re.sub(r"[^\W\d_]+(?:['’][a-z]+)?", word, document.text)
     return replace(document, id=document.id + "+title", text=text)
+
+
+def typeset(document, random_):
+    """A copy with the marks of print, which the texts hardly have: double ones, or single ones as the British write."""
+    double = random_.random() < 0.8
+    opening, closing = "“”" if double else "‘’"
+    text = re.sub(r'(?<![^\s(\[—–-])"(?=\S)', opening, document.text).replace('"', closing)
+    return replace(document, text=text.replace("'", "’"))

@@ -37,7 +37,7 @@ def evaluate(scores_of, features, gold, scorer):
     for i, document in enumerate(features.documents):
         at = slice(features.bounds[i], features.bounds[i + 1])
         scores = scores_of(at).copy()
-        scores[features.shape[at] == 0, 1:] = -1e9
+        scores[features.wanted[at] == 0, 1:] = -1e9
         predicted[document.id] = {"mentions": mentions(features.tokens[at], best_path(scores))}
     result = scorer(gold, predicted, [])
     return {k: round(result[k]["F"], 1) for k in ("micro", "untyped", "person", "organization", "place")}

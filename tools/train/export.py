@@ -7,7 +7,7 @@ import numpy as np
 
 import quantise
 
-MAGIC, VERSION = b"RUBNAMES", 1
+MAGIC, VERSION = b"RUBNAMES", 2
 HASH_BITS = 27
 
 
@@ -67,16 +67,28 @@ def table(rows):
     return scales.tobytes() + packed.tobytes()
 
 
+def first(P):
+    """What a word's vector gives at each tap, and to the tags."""
+    taps = P["first"].transpose(1, 0, 2).reshape(P["first"].shape[1], -1)
+    return np.concatenate([taps, P["skip"]], 1)
+
+
 def payload(names, P, vectors, config):
     words = np.asarray(vectors) @ P["project"] + P["correction"]
     hashes, order = sorted_hashes(names)
     packed = deltas(hashes)
-    layers = config["dilations"]
-    head = [config["width"], config["hidden"], config["buckets"], len(hashes), len(packed), len(layers), *layers]
+    layers, plain = config["layers"], np.zeros
+    if any(kind != "full" or count != 3 for kind, count, _ in layers):
+        raise SystemExit("the program reads convolutions over three positions only: measure others, do not export them")
+    head = [config["width"], config["hidden"], config["topic"], config["taps"], len(layers), config["buckets"], len(hashes), len(packed)]
+    head += [dilation for _, _, dilation in layers]
     parts = [struct.pack(f"<{len(head)}I", *head), packed, table(words[1:][order]), table(P["piece"][1:])]
-    parts += [floats(P["unknown"]), matrix(P["shape"]), matrix(P["context"]), floats(P["bias"])]
-    parts += [dense(P[f"conv{i}"], P[f"conv{i}_bias"]) for i, _ in enumerate(layers)]
-    parts += [dense(P["out"], P["out_bias"]), dense(P["skip"], np.zeros(P["skip"].shape[1]))]
+    parts += [floats(P["unknown"]), matrix(P["kind"])]
+    parts += [matrix(P["shape"]), matrix(P["context"]), floats(P["bias"])]
+    parts += [dense(first(P), plain(first(P).shape[1])), floats(P["first_bias"])]
+    parts += [dense(P["topic"], P["topic_bias"]), dense(P["topic_out"], plain(config["hidden"]))]
+    parts += [dense(P[f"mix{i}"], P[f"mix{i}_bias"]) for i, _ in enumerate(layers)]
+    parts += [dense(P["out"], P["out_bias"])]
     return b"".join(parts)
 
 

@@ -1,6 +1,8 @@
 """Texts → the tagger's features and targets, as flat arrays. The features come from the Rust code itself."""
 import json
+import os
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +16,8 @@ PIECES = 24
 
 @dataclass
 class Features:
-    """One row a position over all documents; `word` indexes `words`, whose hashes are the rows of `pieces`."""
+    """One row a position over all documents; `word` indexes `words`, whose hashes are the rows of `pieces`, and what the
+    gazetteer knows of them the rows of `kinds`. A position that is not `wanted` is outside names."""
 
     documents: list
     bounds: np.ndarray
@@ -22,31 +25,36 @@ class Features:
     word: np.ndarray
     shape: np.ndarray
     context: np.ndarray
+    wanted: np.ndarray
     words: list
     pieces: list
+    kinds: list
 
 
 def dump(documents, path):
-    """Writes the features of every document to `path`."""
+    """Writes the features of every document to `path`. DUMP_FEATURES names the program where there is no Rust."""
     command = ["cargo", "run", "--quiet", "--release", "--example", "dump_features"]
+    command = [os.environ["DUMP_FEATURES"]] if "DUMP_FEATURES" in os.environ else command
     rows = "".join(json.dumps({"id": d.id, "text": d.text}) + "\n" for d in documents)
     with open(path, "wb") as out:
         subprocess.run(command, input=rows.encode(), stdout=out, check=True, cwd=ROOT)
 
 
 def load(documents, path):
-    words, pieces, rows = [], [], []
+    words, pieces, kinds, rows = [], [], [], []
     with open(path, encoding="utf8") as lines:
         for line in lines:
             row = json.loads(line)
             if "word" in row:
                 words.append(row["word"])
                 pieces.append(row["pieces"])
+                kinds.append(row["kinds"])
             else:
                 rows.append({k: np.array(v, np.int32) for k, v in row.items() if k != "id"})
     join = lambda key: np.concatenate([r[key] for r in rows])
     bounds = np.cumsum([0] + [len(r["words"]) for r in rows])
-    return Features(documents, bounds, join("tokens"), join("words"), join("shapes"), join("contexts"), words, pieces)
+    columns = join("tokens"), join("words"), join("shapes"), join("contexts"), join("wanted")
+    return Features(documents, bounds, *columns, words, pieces, kinds)
 
 
 def read(documents, path):
@@ -60,7 +68,7 @@ def teach(documents, teacher, path):
     if not soft.exists():
         with open(texts, "w", encoding="utf8") as f:
             f.writelines(json.dumps({"id": d.id, "text": d.text}) + "\n" for d in documents)
-        subprocess.run(["python", teacher / "label.py", texts, hard, "--soft", soft], check=True)
+        subprocess.run([sys.executable, teacher / "label.py", texts, hard, "--soft", soft], check=True)
     with open(hard, encoding="utf8") as rows, np.load(soft) as arrays:
         for i, (document, row) in enumerate(zip(documents, rows)):
             document.words, document.probs = arrays[f"words_{i}"], arrays[f"probs_{i}"]

@@ -15,7 +15,7 @@ def load_vectors(path, count):
         package = json.loads(path.read_text(encoding="utf8"))
         words = [w for w in package["words"] if WORD.fullmatch(w)][:count]
         rows = np.array([package["vectors"][w][:100] for w in words], np.float32)
-        np.savez(cache, words=np.array(words), rows=rows)
+        np.savez_compressed(cache, words=np.array(words), rows=rows.astype(np.float16))
     with np.load(cache) as saved:
-        words, rows = saved["words"].tolist(), saved["rows"]
+        words, rows = saved["words"].tolist(), saved["rows"].astype(np.float32)
     return words, np.vstack([np.zeros((1, rows.shape[1])), rows / np.abs(rows).std()]).astype(np.float32)

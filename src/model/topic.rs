@@ -1,0 +1,111 @@
+//! What a paragraph is about, as far as its words tell: it sets apart "Boston" among goals and "Boston" among streets.
+
+use super::ModelError;
+use super::dense::{Dense, Rows, UNIT};
+use super::network::positive;
+use super::reader::Reader;
+use crate::entities::features::Position;
+
+/// The weights.
+#[derive(Debug)]
+pub(super) struct Topic {
+    topics: usize,
+    /// From a word's vector to what it tells of each topic.
+    word: Dense,
+    /// From a paragraph's topics to what they add to the first convolution.
+    out: Dense,
+}
+
+impl Topic {
+    /// Reads the layers between vectors `width` wide, `topics`, and `hidden` values.
+    pub fn read(r: &mut Reader, width: usize, hidden: usize, topics: usize) -> Result<Topic, ModelError> {
+        Ok(Topic { topics, word: r.dense(width, topics)?, out: r.dense(topics, hidden)? })
+    }
+
+    /// Room for what words tell, nothing in it.
+    pub fn rows(&self) -> Rows {
+        Rows::new(&[], self.topics)
+    }
+
+    /// Adds what a word tells to `rows`.
+    pub fn push_word(&self, vector: &[i32], rows: &mut Rows) {
+        let mut told = vec![0.0; self.topics];
+        self.word.one(vector, &mut told);
+        told.iter_mut().for_each(|value| *value = positive(*value));
+        rows.push(&told);
+    }
+
+    /// The topics of a text whose paragraphs start at `starts`; `words` is what its words tell.
+    pub fn of<'a>(&'a self, words: &'a Rows, positions: &'a [Position], starts: &'a [usize]) -> Topics<'a> {
+        Topics {
+            topic: self,
+            words,
+            positions,
+            starts,
+            paragraph: None,
+            added: vec![0.0; self.out.outputs()],
+        }
+    }
+
+    /// The mean over the words at `positions`, summed in whole numbers.
+    fn mean(&self, words: &Rows, positions: &[Position]) -> Rows {
+        let mut sums = vec![0_i64; self.topics];
+        for position in positions {
+            let told = words.units(position.word as usize);
+            sums.iter_mut().zip(told).for_each(|(sum, &told)| *sum += i64::from(told));
+        }
+        let share = UNIT / positions.len().max(1) as f32;
+        Rows::new(&sums.iter().map(|&sum| sum as f32 * share).collect::<Vec<_>>(), self.topics)
+    }
+}
+
+/// The topics of a text's paragraphs, each computed when it is come to.
+pub(super) struct Topics<'a> {
+    topic: &'a Topic,
+    words: &'a Rows,
+    positions: &'a [Position],
+    starts: &'a [usize],
+    paragraph: Option<usize>,
+    added: Vec<f32>,
+}
+
+impl Topics<'_> {
+    /// What the topic of the paragraph around position `at` adds to the first convolution there.
+    pub fn at(&mut self, at: usize) -> &[f32] {
+        let inside = |p: usize| (self.starts[p]..self.starts[p + 1]).contains(&at);
+        if !self.paragraph.is_some_and(inside) {
+            let paragraph = self.starts.partition_point(|&start| start <= at) - 1;
+            let range = self.starts[paragraph]..self.starts[paragraph + 1];
+            let mean = self.topic.mean(self.words, &self.positions[range]);
+            self.topic.out.one(mean.row(0), &mut self.added);
+            self.paragraph = Some(paragraph);
+        }
+        &self.added
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Eight topics, of which the first is the first input where that is positive, and is given out as it is.
+    fn topic() -> Topic {
+        let one = |inputs: usize| (0..8 * inputs).map(|i| i8::from(i == 0)).collect::<Vec<_>>();
+        let dense = |inputs| Dense::new(inputs, vec![1.0; 8], &one(inputs), vec![0.0; 8]);
+        Topic { topics: 8, word: dense(2), out: dense(8) }
+    }
+
+    #[test]
+    fn a_paragraph_has_the_mean_of_its_words_alone() {
+        let (topic, mut words) = (topic(), topic().rows());
+        for value in [4.0, -8.0, 2.0] {
+            topic.push_word(Rows::new(&[value, 0.0], 2).row(0), &mut words);
+        }
+        let position = |word| Position { word, ..Position::default() };
+        let positions = [0, 1, 2, 2].map(position);
+        let mut topics = topic.of(&words, &positions, &[0, 2, 4]);
+        assert_eq!([0, 1, 2, 3, 0].map(|at| topics.at(at)[0]), [2.0, 2.0, 2.0, 2.0, 2.0]);
+        let mut topics = topic.of(&words, &positions, &[0, 1, 4]);
+        assert_eq!([0, 1, 3].map(|at| topics.at(at)[0]), [4.0, 1365.0 / 1024.0, 1365.0 / 1024.0]);
+    }
+}
