@@ -66,6 +66,7 @@ async function visit({ product, path }, body, { viewport, media }) {
   try {
     const page = await context.newPage();
     const faults = await watch(page);
+    lookAgain(page);
     await page.setViewport(viewport ?? { width: 1280, height: 800 });
     if (SLOWER > 1 && product === "chrome") await page.emulateCPUThrottling(SLOWER);
     if (media) await page.emulateMediaFeatures(Object.entries(media).map(([name, value]) => ({ name, value })));
@@ -75,6 +76,23 @@ async function visit({ product, path }, body, { viewport, media }) {
   } finally {
     await context.close();
   }
+}
+
+/**
+ * What is drawn anew between being found and being pressed is looked for again, as a person would without noticing.
+ * @param {import("puppeteer-core").Page} page
+ */
+function lookAgain(page) {
+  const click = page.click.bind(page);
+  page.click = async (selector, options) => {
+    for (let tries = 3; ; tries--) {
+      try {
+        return await click(selector, options);
+      } catch (error) {
+        if (tries === 0 || !String(error).includes("detached")) throw error;
+      }
+    }
+  };
 }
 
 /**
