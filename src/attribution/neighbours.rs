@@ -166,17 +166,24 @@ impl<'c> Neighbours<'c, '_> {
             return None;
         }
         let subject = self.context.subject(here)?;
-        Some(Candidate { speaker: self.context.span(&subject), cue: None, score: 1.0 })
+        let score = if self.is_announced(here) { 2.7 } else { 1.0 };
+        Some(Candidate { speaker: self.context.span(&subject), cue: None, score })
+    }
+
+    /// Whether a colon stands right before the quotation in its sentence: "Ruiz shrugged: “…”".
+    fn is_announced(&self, here: usize) -> bool {
+        let mark = self.context.quotations.found[self.marked[self.place]].mark;
+        let colon = mark.and_then(|mark| self.context.outline.word_of(mark as usize).checked_sub(1));
+        let from = self.context.outline.sentences[here].start;
+        colon.is_some_and(|colon| colon >= from && self.context.tags(colon).any(Tags::COLON))
     }
 
     /// The name right before the colon that announces it: "Pollsters agree – Ana Ruiz: “…”".
     fn name_before_colon(&self, here: usize) -> Option<Candidate> {
         let mark = self.context.quotations.found[self.marked[self.place]].mark?;
-        let colon = self.context.outline.word_of(mark as usize).checked_sub(1)?;
         let from = self.context.outline.sentences[here].start;
-        if colon < from || !self.context.tags(colon).any(Tags::COLON) {
-            return None;
-        }
+        let colon =
+            self.context.outline.word_of(mark as usize).checked_sub(1).filter(|_| self.is_announced(here))?;
         let words = self.context.words();
         if let Some(owner) = self.owner(from, colon) {
             return Some(Candidate { speaker: self.context.span(&owner), cue: None, score: 2.8 });

@@ -229,8 +229,11 @@ fn aside(words: &[Word], comma: usize, end: usize) -> impl Iterator<Item = &Word
         Tags::PREP.with(Tags::COMMA).with(Tags::STOP).with(Tags::AUX).with(Tags::SUB).with(Tags::QUOTE);
     let relative = words.get(comma + 1).is_some_and(|w| w.tags.any(Tags::WHO.with(Tags::SUB)));
     let range = if relative { 0..0 } else { range };
-    let inner = words[range].iter().take_while(move |w| !w.tags.any(stop));
-    inner.filter(|w| !w.tags.any(Tags::DET.with(Tags::CLITIC).with(Tags::SUBJ)))
+    let length = words[range.clone()].iter().take_while(|w| !w.tags.any(stop)).count();
+    let inner = &words[range][..length];
+    // "the union’s negotiator" is no union.
+    let owner = inner.iter().rposition(|w| w.tags.any(Tags::CLITIC)).map_or(0, |clitic| clitic + 1);
+    inner[owner..].iter().filter(|w| !w.tags.any(Tags::DET.with(Tags::SUBJ)))
 }
 
 /// The gender that a noun tells.

@@ -20,18 +20,64 @@ pub(crate) struct Turn {
 /// Labels are this short, in bytes.
 const MAX_LABEL: usize = 40;
 
-/// The turns of the text, in order; none where no label comes back.
+/// The turns of the text, in order; none where no label comes back, or nobody asks.
 pub(super) fn find(text: &str, segments: &Segments) -> Vec<Turn> {
     let turns: Vec<Turn> = (0..segments.paragraphs.len()).filter_map(|i| turn(text, segments, i)).collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut voices: HashMap<&str, Voice> = HashMap::new();
     for turn in &turns {
-        *counts.entry(turn.speaker.of(text)).or_default() += 1;
+        let voice = voices.entry(turn.speaker.of(text)).or_default();
+        voice.turns += 1;
+        voice.answers += usize::from(turn.paragraph > 0 && asks(text, segments, turn.paragraph as usize - 1));
     }
-    let comes_back = |t: &Turn| counts[t.speaker.of(text)] > 1 && counts.len() > 1;
-    let asks = turns.iter().any(|t| t.words.of(text).trim_end_matches('*').ends_with('?') && comes_back(t));
+    let voice = |t: &Turn| &voices[t.speaker.of(text)];
+    let asked = |t: &Turn| asks(text, segments, t.paragraph as usize) && voice(t).turns > 1;
+    let questions_labelled = voices.len() > 1 && turns.iter().any(asked);
+    let speaks = |t: &&Turn| if questions_labelled { voice(t).turns > 1 } else { voice(t).answers_all() };
     let people = Letters::new(text, segments, &turns);
-    let real = turns.iter().filter(|t| asks && comes_back(t));
-    real.map(|t| people.identify(text, t)).collect()
+    let mut real: Vec<Turn> = turns.iter().filter(speaks).map(|t| people.identify(text, t)).collect();
+    go_on(text, segments, &mut real);
+    real
+}
+
+/// Who speaks under one label.
+#[derive(Default)]
+struct Voice {
+    turns: usize,
+    /// Turns right after a question.
+    answers: usize,
+}
+
+impl Voice {
+    fn answers_all(&self) -> bool {
+        self.answers > 1 && self.answers == self.turns
+    }
+}
+
+/// Whether a paragraph ends with a question.
+fn asks(text: &str, segments: &Segments, paragraph: usize) -> bool {
+    segments.paragraphs[paragraph].span.of(text).trim_end_matches(['*', '_']).ends_with('?')
+}
+
+/// Takes into each turn the paragraphs up to the next one, as long as they are sentences without marks or labels. A question
+/// ends it where questions have no label.
+fn go_on(text: &str, segments: &Segments, turns: &mut [Turn]) {
+    for i in 1..turns.len() {
+        let next = turns[i];
+        let between = turns[i - 1].paragraph as usize + 1..next.paragraph as usize;
+        let unlabelled = between.clone().last().is_some_and(|p| asks(text, segments, p));
+        let goes_on = |p: &usize| {
+            let paragraph = &segments.paragraphs[*p];
+            let line = paragraph.span.of(text);
+            matches!(paragraph.zone, Zone::Body | Zone::Headline | Zone::Deck)
+                && line.starts_with(char::is_alphanumeric)
+                && line.ends_with(['.', '!', '?', '…', '”', '"', '’'])
+                && turn(text, segments, *p).is_none()
+                && !(unlabelled && asks(text, segments, *p))
+        };
+        if let Some(last) = between.take_while(goes_on).last() {
+            turns[i - 1].words = turns[i - 1].words.to(segments.paragraphs[last].span);
+        }
+    }
 }
 
 /// Whom the letters Q and A stand for, as far as the text tells: a letter names nobody.
@@ -166,6 +212,37 @@ mod tests {
         check(
             "**OKAFOR: Who?**\nRuiz: I did.\nOKAFOR: When?\nRuiz: Today.",
             &[("OKAFOR", "Who?"), ("Ruiz", "I did."), ("OKAFOR", "When?"), ("Ruiz", "Today.")],
+        );
+    }
+
+    #[test]
+    fn questions_without_a_label() {
+        check(
+            "Why go?\n\nOkafor: It rains.\n\nAnd now?\n\nOkafor: It rains.",
+            &[("Okafor", "It rains."), ("Okafor", "It rains.")],
+        );
+        check("Where to go?\n\nOslo: It rains.\n\nLund: It snows.", &[]);
+        check("What helps?\n\nTea: It is warm.\n\nIt is cheap.\n\nTea: It is old.", &[]);
+    }
+
+    #[test]
+    fn answers_of_several_paragraphs() {
+        check(
+            "Q: Why go?\n\nA: It rains on us.\n\nIt always did so here.\n\nQ: And now?\n\nA: It rains.\n\nThe interview was cut.",
+            &[
+                ("Q", "Why go?"),
+                ("A", "It rains on us.\n\nIt always did so here."),
+                ("Q", "And now?"),
+                ("A", "It rains."),
+            ],
+        );
+        check(
+            "Why go?\n\nLi: It rains on us.\n\nIt always did so here.\n\nAnd now?\n\nLi: It rains.",
+            &[("Li", "It rains on us.\n\nIt always did so here."), ("Li", "It rains.")],
+        );
+        check(
+            "Q: Why go?\n\nA: It rains on us.\n\n“It always did so here.”\n\nQ: And now?\n\nA: It rains.",
+            &[("Q", "Why go?"), ("A", "It rains on us."), ("Q", "And now?"), ("A", "It rains.")],
         );
     }
 

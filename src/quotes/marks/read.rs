@@ -55,7 +55,8 @@ pub(super) fn mark_at(
         .filter(|_| span.end() < segments.tokens[paragraph.end - 1].span.end());
     let role = spaced_role(usual, before, after);
     let next = segments.tokens.get(token + 1).map_or("", |t| t.span.of(text));
-    if is_measure(glyph, before, role) || (family == Family::Single && is_elision(before, after, next)) {
+    if is_measure(glyph, before, role) || (family == Family::Single && is_elision(glyph, before, after, next))
+    {
         return None;
     }
     let possessive =
@@ -113,11 +114,12 @@ fn is_measure(glyph: &str, before: Option<char>, role: Role) -> bool {
     matches!(glyph, "\"" | "'") && role == Role::Either && before.is_some_and(|c| c.is_ascii_digit())
 }
 
-/// Words that drop their first letters: ’90s, ’n’, ’em, ’til.
-fn is_elision(before: Option<char>, after: Option<char>, next: &str) -> bool {
+/// Words and years that drop what they begin with: ’90s, ’68, ’n’, ’em, ’til.
+fn is_elision(glyph: &str, before: Option<char>, after: Option<char>, next: &str) -> bool {
     const ELIDED: [&str; 9] = ["n", "em", "til", "tis", "twas", "cause", "bout", "round", "cuz"];
     let joined = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
     let starts = before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphanumeric);
     let decade = next.len() >= 3 && next.starts_with(|c: char| c.is_ascii_digit()) && next.ends_with('s');
-    joined || (starts && (decade || ELIDED.iter().any(|w| w.eq_ignore_ascii_case(next))))
+    let year = glyph == "’" && next.len() == 2 && next.bytes().all(|b| b.is_ascii_digit());
+    joined || (starts && (decade || year || ELIDED.iter().any(|w| w.eq_ignore_ascii_case(next))))
 }
