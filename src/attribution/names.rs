@@ -1,7 +1,7 @@
 //! A speaker's words → the entity they stand for: a name, a pronoun, or a noun that the article ties to a name.
 
 use super::context::Context;
-use super::places::{Place, Places, gender_of};
+use super::places::{Place, Places, gender_of, is_deputy};
 use super::trail::{self, Kind, Trail, Wanted};
 use crate::document::{EntityId, Label};
 use crate::quotes::words::Tags;
@@ -22,7 +22,7 @@ impl Naming<'_, '_> {
         if words.len() == 1 && self.context.tags(words.start).any(Tags::SUBJ.with(Tags::OBJ)) {
             return self.pronoun(words.start);
         }
-        let head = self.head_name(&words, speaker).map(|place| place.entity);
+        let head = self.head_name(&words, speaker).or_else(|| self.apposed(&words)).map(|place| place.entity);
         head.or_else(|| self.author(&words)).or_else(|| self.nominal(&words, speaker))
     }
 
@@ -64,6 +64,18 @@ impl Naming<'_, '_> {
             .copied()
     }
 
+    /// The name that a definite phrase is given between commas: "the contractor, Greenway, said".
+    fn apposed(&self, words: &Range<usize>) -> Option<Place> {
+        const DEFINITE: Tags = Tags::DET.with(Tags::POSS);
+        let name = self.context.words().get(words.end + 1).map(|w| w.span)?;
+        let between = self.context.tags(words.end).any(Tags::COMMA);
+        let definite = self.context.tags(words.start).any(DEFINITE) && !self.is_indefinite(words.start);
+        let next = self.places.all.partition_point(|p| p.span.start() < name.start());
+        let place = self.places.all.get(next).filter(|p| p.span.start() == name.start())?;
+        let closes = self.context.tags(self.words(place.span).end).any(Tags::COMMA);
+        (between && definite && closes).then_some(*place)
+    }
+
     fn is_head(&self, words: &Range<usize>, place: &Place) -> bool {
         let name = self.words(place.span);
         let led = (words.start..name.start)
@@ -92,11 +104,25 @@ impl Naming<'_, '_> {
         if !definite {
             return None;
         }
-        let word = self.context.words()[noun].span.of(self.context.text);
-        if let Some(place) = self.places.described_as(word, speaker.start()) {
+        let office = self.context.words()[self.deputy(words, noun).unwrap_or(noun)].span;
+        let office = office.to(self.context.words()[noun].span).of(self.context.text);
+        let bearer = self.places.described_as(office, speaker.start());
+        if let Some(place) = bearer.filter(|_| !self.is_of_name(words, noun)) {
             return Some(place.entity);
         }
         self.bridged(words, noun, speaker)
+    }
+
+    /// The word that makes the office of `noun` another one: "the vice president".
+    fn deputy(&self, words: &Range<usize>, noun: usize) -> Option<usize> {
+        (words.start..noun).find(|&i| is_deputy(self.context, &self.context.words()[i]))
+    }
+
+    /// Whether a phrase says of whom: "the leader of Lund council" need not be the leader who was named.
+    fn is_of_name(&self, words: &Range<usize>, noun: usize) -> bool {
+        let rest = noun + 1..words.end;
+        self.context.tags(rest.start).any(Tags::OF)
+            && rest.clone().skip(1).any(|i| self.context.tags(i).any(Tags::CAP))
     }
 
     /// A definite noun that nothing ties to a name: the person or body that the reader has in mind, where it says no more

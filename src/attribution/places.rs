@@ -106,20 +106,23 @@ impl Places {
         let of = |at: usize| before[at].tags.any(Tags::OF) && capital(at.wrapping_sub(1)) && capital(at + 1);
         let inside = |at: &usize| of(*at) || !before[*at].tags.any(NO_TITLE);
         let titles = (0..before.len()).rev().take_while(inside).map(|at| &before[at]);
-        let deputy = titles.clone().any(|w| is_deputy(context, w));
-        let titles = titles.filter(|_| !deputy);
-        let aside = aside(words, last + 1, sentence.end);
+        let deputy = titles.clone().find(|w| is_deputy(context, w));
+        let aside = aside(words, last + 1, sentence.end).map(|word| word.span);
         if place.label == Label::Person {
-            titles.chain(aside).for_each(|word| self.note(context, place, word));
+            // "Vice President Roe" is the vice president, and no president.
+            let from =
+                |w: &Word| deputy.filter(|d| d.span.start() < w.span.start()).map_or(w.span, |d| d.span);
+            let titles = titles.map(|w| from(w).to(w.span));
+            titles.chain(aside).for_each(|noun| self.note(context, place, noun));
         } else {
             let own = words[first..=last.min(words.len() - 1)].iter().filter(|w| w.tags.any(Tags::GROUP));
-            own.for_each(|word| self.note(context, place, word));
+            own.for_each(|word| self.note(context, place, word.span));
         }
     }
 
-    fn note(&mut self, context: &Context, place: Place, word: &Word) {
+    fn note(&mut self, context: &Context, place: Place, noun: Span) {
         let at = self.all.len() as u32;
-        let noun = self.describing(word.span.of(context.text).to_lowercase());
+        let noun = self.describing(noun.of(context.text).to_lowercase());
         noun.places.push(at);
         let (gender, offices) = (noun.gender, noun.offices);
         if place.label == Label::Person {
@@ -196,7 +199,7 @@ fn leads_verb(context: &Context, sentence: usize, first: usize, last: usize) -> 
 }
 
 /// Whether the word makes the title after it another one: "vice president" is no president.
-fn is_deputy(context: &Context, word: &Word) -> bool {
+pub(super) fn is_deputy(context: &Context, word: &Word) -> bool {
     let word = word.span.of(context.text);
     ["vice", "deputy", "former", "ex", "assistant"].iter().any(|w| w.eq_ignore_ascii_case(word))
 }

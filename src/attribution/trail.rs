@@ -3,8 +3,10 @@
 use super::context::Context;
 use super::places::{Place, Places};
 use crate::document::{Entity, EntityId, Gender, Label};
+use crate::quotes::reports::Report;
 use crate::quotes::words::Tags;
 use crate::text::Span;
+use std::ops::Range;
 
 /// What a pronoun or noun asks of the one it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub(super) struct Trail<'c> {
     marks: Vec<Place>,
     /// For each entity, the gender of the first pronoun that was resolved to it.
     genders: Vec<Option<Gender>>,
+    /// Speakers who are given no name: "one captain", "the ministry".
+    strangers: Vec<Stranger>,
 }
 
 impl<'c> Trail<'c> {
@@ -47,7 +51,9 @@ impl<'c> Trail<'c> {
     pub(super) fn new(context: &'c Context, entities: &'c [Entity], places: &'c Places) -> Trail<'c> {
         let paragraphs = &context.outline.paragraphs;
         let marks = Vec::with_capacity(places.all.len());
-        let mut trail = Trail { entities, places, paragraphs, marks, genders: vec![None; entities.len()] };
+        let genders = vec![None; entities.len()];
+        let strangers = strangers(context, places);
+        let mut trail = Trail { entities, places, paragraphs, marks, genders, strangers };
         let mut names = places.all.iter().peekable();
         for (at, word) in context.words().iter().enumerate().filter(|(_, w)| w.tags.any(PRONOUN)) {
             while let Some(name) = names.next_if(|n| n.span.start() < word.span.start()) {
@@ -96,7 +102,26 @@ impl<'c> Trail<'c> {
         let scene = Scene { here, paragraph: self.paragraphs[here], nearest, wanted };
         let scored = fitting.map(|place| (place, self.salience(place, &scene)));
         let best = scored.max_by(|a, b| a.1.total_cmp(&b.1))?;
-        (best.1 >= THRESHOLD).then_some(*best.0)
+        (best.1 >= THRESHOLD && best.1 >= self.stranger(at, best.0, &scene)).then_some(*best.0)
+    }
+
+    /// How much the reader has in mind the last speaker without a name, where it comes after `best`, the likeliest name.
+    fn stranger(&self, at: Span, best: &Place, scene: &Scene) -> f32 {
+        let end = self.strangers.partition_point(|s| s.span.start() < at.start());
+        let after = self.strangers[..end].iter().rev().take_while(|s| s.span.start() > best.span.start());
+        let last = after.take(REACH).find(|s| s.kind == scene.wanted.kind);
+        last.map_or(f32::MIN, |&Stranger { span, sentence, .. }| {
+            let place = Place {
+                span,
+                sentence,
+                subject: true,
+                quoted: false,
+                owner: false,
+                governed: false,
+                ..*best
+            };
+            self.salience(&place, &Scene { nearest: Some(place.entity), ..*scene })
+        })
     }
 
     /// As [`Trail::antecedent`], but only who is the subject of one of the last sentences.
@@ -145,6 +170,44 @@ impl<'c> Trail<'c> {
             + counts(place.owner, -0.3)
             + counts(place.governed, -0.3)
     }
+}
+
+/// A speaker without a name.
+struct Stranger {
+    span: Span,
+    sentence: usize,
+    /// What kind of pronoun can stand for it.
+    kind: Kind,
+}
+
+/// The sources of reports that have no name.
+fn strangers(context: &Context, places: &Places) -> Vec<Stranger> {
+    let named = |span: Span| {
+        let next = places.all.partition_point(|p| p.span.end() <= span.start());
+        places.all.get(next).is_some_and(|p| p.span.overlaps(span))
+    };
+    let stranger = |report: &Report| {
+        let source = report.source.as_ref()?;
+        let (span, sentence) = (context.span(source), report.sentence);
+        let kind = kind(context, places, source).filter(|_| !named(span))?;
+        Some(Stranger { span, sentence, kind })
+    };
+    let mut all: Vec<Stranger> = context.quotations.reports.iter().filter_map(stranger).collect();
+    all.sort_by_key(|s| s.span);
+    all
+}
+
+/// What a phrase without a name is: "one captain", "a young nurse" are persons; "the ministry" is a thing, unless it is tied to a
+/// name.
+fn kind(context: &Context, places: &Places, words: &Range<usize>) -> Option<Kind> {
+    let word = |at: usize| context.words()[at].span.of(context.text);
+    let opens = |articles: &[&str]| articles.iter().any(|a| a.eq_ignore_ascii_case(word(words.start)));
+    let find = |tags: Tags| words.clone().find(|&i| context.tags(i).any(tags));
+    if opens(&["a", "an", "one", "another"]) {
+        return find(Tags::PERSON).map(|_| Kind::Person);
+    }
+    let body = find(Tags::BODY).filter(|_| opens(&["the"]))?;
+    places.described_as(word(body), context.words()[body].span.start()).is_none().then_some(Kind::Thing)
 }
 
 /// Where a pronoun or noun stands and what it asks for.
