@@ -5,6 +5,7 @@ use super::features::{Features, Position, is_capitalised};
 use super::{confidence, decode, hints};
 use crate::document::{Label, Mention, Source, Status};
 use crate::edit::{Carried, Edit};
+use crate::lexicon;
 use crate::model::{Network, Scores, Words};
 use crate::segment::Segments;
 
@@ -68,7 +69,7 @@ impl Tagger {
         let named = (0..count).zip(self.paragraphs.iter());
         let mentions = named.flat_map(|(p, tagged)| {
             let first = segments.tokens_of(p).start;
-            tagged.names.iter().map(move |name| mention(segments, first, name))
+            tagged.names.iter().map(move |name| mention(text, segments, first, name))
         });
         mentions.collect()
     }
@@ -143,11 +144,17 @@ fn is_likely(name: &decode::Name) -> bool {
     name.probability >= if name.label == Label::Work { DOUBT_OF_WORK } else { DOUBT }
 }
 
-/// A name of the paragraph that starts with token `start`.
-fn mention(segments: &Segments, start: usize, name: &decode::Name) -> Mention {
-    let tokens = &segments.tokens[start..];
+/// A name of the paragraph that starts with token `start`. A full stop belongs to it only after an abbreviation,
+/// or to a place: "Ill."
+fn mention(text: &str, segments: &Segments, start: usize, name: &decode::Name) -> Mention {
+    let word = |at: usize| segments.tokens[start + at].span.of(text);
+    let stops = name.label != Label::Place
+        && name.last - name.first > 1
+        && word(name.last - 1) == "."
+        && !lexicon::is_abbreviation(word(name.last - 2), "");
+    let last = start + name.last - 1 - usize::from(stops);
     Mention {
-        span: tokens[name.first].span.to(tokens[name.last - 1].span),
+        span: segments.tokens[start + name.first].span.to(segments.tokens[last].span),
         label: name.label,
         score: confidence::of(name.probability),
         source: Source::Model,
@@ -182,6 +189,12 @@ mod tests {
             ("New York", Place),
         ];
         assert_eq!(found(text), want);
+    }
+
+    #[test]
+    fn full_stops_are_no_names() {
+        assert_eq!(found("Lindqvist shrugged. “Ask Peter.”").last(), Some(&("Peter", Label::Person)));
+        assert_eq!(found("He met John Roe Jr. on Monday.").last(), Some(&("John Roe Jr.", Label::Person)));
     }
 
     #[test]
