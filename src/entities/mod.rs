@@ -16,7 +16,7 @@ pub use fold::fold;
 pub use gazetteer::{Gazetteer, Kinds};
 pub(crate) use rules::is_institution;
 
-use crate::document::{Mention, Timex};
+use crate::document::{Label, Mention, Source, Timex};
 use crate::edit::Edit;
 use crate::model::Model;
 use crate::segment::Segments;
@@ -45,12 +45,27 @@ impl Finder {
         dates: &[Timex],
         model: &Model,
     ) -> Vec<Mention> {
-        let names = match model.network() {
+        let mut names = match model.network() {
             Some(network) => self.tagger.names(text, segments, edit, network),
             None => rules::find(text, segments, dates),
         };
+        settle_datelines(&mut names, text, segments);
         let own = model.words().find(text, segments);
         with_own(with_figures(names, self.figures.find(text, segments, edit, dates)), own)
+    }
+}
+
+/// What opens a dateline is a place, whatever its capitals look like: "LUND, March 3 —". A body may stand so in a list
+/// ("NASA — …"), but not with a day, a country or an agency after it.
+fn settle_datelines(names: &mut [Mention], text: &str, segments: &Segments) {
+    for dateline in segments.paragraphs.iter().filter_map(|p| p.dateline) {
+        let at = names.partition_point(|m| m.span.start() < dateline.start());
+        let Some(name) = names.get_mut(at).filter(|m| m.span.start() == dateline.start()) else { continue };
+        let says_more = dateline.of(text).contains([',', '(']);
+        let place = name.label == Label::Person || name.label == Label::Organization && says_more;
+        if place {
+            (name.label, name.source) = (Label::Place, Source::Rule("dateline"));
+        }
     }
 }
 
@@ -83,4 +98,34 @@ fn with_figures(names: Vec<Mention>, figures: Vec<Mention>) -> Vec<Mention> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(text: &str, called: Label) -> Vec<Label> {
+        let segments = Segments::new(text);
+        let span = segments.tokens[0].span;
+        let name = Mention {
+            span,
+            label: called,
+            score: 1.0,
+            source: Source::Model,
+            entity: None,
+            amount: None,
+            status: crate::document::Status::Machine,
+        };
+        let mut names = vec![name];
+        settle_datelines(&mut names, text, &segments);
+        names.iter().map(|m| m.label).collect()
+    }
+
+    #[test]
+    fn datelines_open_with_places() {
+        assert_eq!(labels("LUND, March 3 — It rained on us.", Label::Organization), [Label::Place]);
+        assert_eq!(labels("LUND — It rained on us all day.", Label::Person), [Label::Place]);
+        assert_eq!(labels("NASA — It rained on us all day.", Label::Organization), [Label::Organization]);
+        assert_eq!(labels("LUND voted on March 3, and it rained.", Label::Organization), [Label::Organization]);
+    }
 }
