@@ -112,6 +112,19 @@ impl Session {
         Document { text: text.to_owned(), ..found }
     }
 
+    /// The parts of the text that was annotated last.
+    ///
+    /// ```
+    /// use rubricator::{Model, session::Session};
+    /// let mut session = Session::new(Model::rules_only());
+    /// session.annotate("Wall fails\n\nIt rained.", None);
+    /// assert_eq!(session.segments().paragraphs.len(), 2);
+    /// ```
+    #[must_use]
+    pub fn segments(&self) -> &Segments {
+        &self.segments
+    }
+
     /// As [`wire::paragraphs`]; of the text that was annotated last they need not be found again.
     ///
     /// ```

@@ -1,10 +1,12 @@
 //! What crosses the boundary: the native JSON form, `rubricator/1`, with offsets in the unit that it names.
 
 mod ids;
+mod news;
 mod paragraphs;
 mod stream;
 
 pub use ids::Ids;
+pub use news::{List, News, Piece, Reader, Splice};
 pub(crate) use paragraphs::of_segments;
 pub use paragraphs::{NativeParagraph, paragraphs};
 pub use stream::{Stream, stream};
@@ -68,7 +70,8 @@ pub struct NativeSpan {
     pub start: usize,
     /// One past the last position.
     pub end: usize,
-    /// The words.
+    /// The words; never none in a document.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
 
@@ -283,7 +286,8 @@ pub fn native(document: &Document, id: Option<&str>, unit: Unit, text: Text) -> 
 /// When `ids` holds fewer numbers than `document` has annotations.
 #[must_use]
 pub fn native_with_ids(document: &Document, ids: &Ids, id: Option<&str>, unit: Unit, text: Text) -> Native {
-    let at = Boundary { document, ids, index: OffsetIndex::new(&document.text), unit };
+    let at =
+        Boundary { document, ids, index: OffsetIndex::new(&document.text), unit, derived: Derived::Told };
     Native {
         format: FORMAT,
         id: id.map(str::to_owned),
@@ -343,12 +347,20 @@ fn rounded(score: f32) -> f32 {
     (score * 1000.0).round() / 1000.0
 }
 
+/// Whether what a reader can make of its text and lists goes along: the words of a stretch, the mentions of an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Derived {
+    Told,
+    LeftOut,
+}
+
 /// A document seen in another unit of position.
 struct Boundary<'d> {
     document: &'d Document,
     ids: &'d Ids,
     index: OffsetIndex<'d>,
     unit: Unit,
+    derived: Derived,
 }
 
 impl Boundary<'_> {
@@ -356,7 +368,14 @@ impl Boundary<'_> {
         NativeSpan {
             start: self.index.to_unit(span.start(), self.unit),
             end: self.index.to_unit(span.end(), self.unit),
-            text: span.of(&self.document.text).to_owned(),
+            text: self.derived(|| span.of(&self.document.text).to_owned()),
+        }
+    }
+
+    fn derived<T: Default>(&self, make: impl FnOnce() -> T) -> T {
+        match self.derived {
+            Derived::Told => make(),
+            Derived::LeftOut => T::default(),
         }
     }
 
@@ -369,7 +388,7 @@ impl Boundary<'_> {
             id: self.ids.entity(i),
             label: entity.label.name(),
             name: entity.name.clone(),
-            mentions: entity.mentions.iter().map(|&m| self.ids.mention(m as usize)).collect(),
+            mentions: self.derived(|| each(&entity.mentions, |_, &m| self.ids.mention(m as usize))),
             wikidata: entity.wikidata.clone(),
             related: entity.related.map(|e| self.entity_id(e)),
         }

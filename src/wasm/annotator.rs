@@ -4,18 +4,34 @@ use super::{crossed, options};
 use crate::session::Session;
 use crate::text::Span;
 use crate::text::offsets::Unit;
-use crate::wire::{self, Ids, Text};
+use crate::wire::{self, Ids, Reader, Text};
 use crate::wordlist::WordList;
-use crate::{Model, Stage};
+use crate::{Document, Model, Stage};
 use js_sys::{Function, Uint32Array};
+use serde::Serialize;
 use std::cell::{RefCell, RefMut};
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("news.d.ts");
+
+/// Items that a piece of news holds at most: taking one in must not hold a page up.
+const PIECE: usize = 3000;
+
+/// What is left to say when all pieces are told.
+#[derive(Serialize)]
+struct Told {
+    change: [usize; 3],
+    date: Option<String>,
+}
 
 /// Annotates texts with one model, and a text that was edited by what the edit changed.
 #[wasm_bindgen]
 pub struct Annotator {
     session: RefCell<Session>,
+    /// What `follow` told.
+    reader: RefCell<Reader>,
     words: WordList,
     /// What finds the patterns among them.
     patterns: Option<Function>,
@@ -77,19 +93,57 @@ impl Annotator {
         #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
         date_order: Option<String>,
     ) -> Result<JsValue, JsValue> {
-        let options = options(date, date_order)?;
-        self.match_patterns(text)?;
-        let mut told = Ok(JsValue::UNDEFINED);
-        let timeline = timeline();
-        let document = self.session()?.annotate_watched(text, options, |stage| {
-            mark(timeline.as_ref(), stage);
-            if let (Some(f), Ok(_)) = (&on_stage, &told) {
-                told = f.call1(&JsValue::NULL, &stage_name(stage).into());
-            }
-        });
-        told?;
+        let document = self.document(text, date, on_stage, date_order)?;
         let ids = Ids::in_order(&document);
         crossed(&wire::stream(&document, &ids, None, Unit::Utf16, Text::LeftOut))
+    }
+
+    /// As `annotate`, for a reader that keeps lists and is told what is new in them: `tell` gets a `Piece` at a time, as JSON. What
+    /// it gives says what became of that which stays in the lists, once all pieces are there.
+    ///
+    /// # Errors
+    /// As `annotate`, and whatever `tell` throws: then begin anew with `forget`.
+    #[wasm_bindgen(unchecked_return_type = "Told")]
+    pub fn follow(
+        &self,
+        text: &str,
+        #[wasm_bindgen(unchecked_param_type = "(piece: string) => void")] tell: &Function,
+        date: Option<String>,
+        #[wasm_bindgen(js_name = "onStage", unchecked_optional_param_type = "(stage: Stage) => void")]
+        on_stage: Option<Function>,
+        #[wasm_bindgen(js_name = "dateOrder", unchecked_optional_param_type = "DateOrder")]
+        date_order: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let document = self.document(text, date, on_stage, date_order)?;
+        let date = document.date.map(|day| day.to_string());
+        let session = self.session()?;
+        let mut reader = self.reader()?;
+        let news = reader.tell(document, session.segments());
+        for piece in news.pieces(PIECE) {
+            let json = serde_json::to_string(&piece).map_err(JsError::from)?;
+            tell.call1(&JsValue::NULL, &json.into())?;
+        }
+        crossed(&Told { change: news.change(), date })
+    }
+
+    /// Makes `follow` tell everything the next time.
+    ///
+    /// # Errors
+    /// When `follow` is still telling.
+    pub fn forget(&self) -> Result<(), JsError> {
+        *self.reader()? = Reader::default();
+        Ok(())
+    }
+
+    /// What `follow` told last, as native JSON with its text.
+    ///
+    /// # Errors
+    /// When `follow` is still telling.
+    pub fn told(&self) -> Result<String, JsError> {
+        let reader = self.reader()?;
+        let document = reader.document();
+        let ids = Ids::in_order(document);
+        Ok(serde_json::to_string(&wire::stream(document, &ids, None, Unit::Utf16, Text::Kept))?)
     }
 
     /// As the function `paragraphs`; of the text that was annotated last they need not be found again.
@@ -104,7 +158,33 @@ impl Annotator {
 
 impl Annotator {
     fn of(model: Model) -> Annotator {
-        Annotator { session: RefCell::new(Session::new(model)), words: WordList::default(), patterns: None }
+        Annotator {
+            session: RefCell::new(Session::new(model)),
+            reader: RefCell::default(),
+            words: WordList::default(),
+            patterns: None,
+        }
+    }
+
+    fn document(
+        &self,
+        text: &str,
+        date: Option<String>,
+        on_stage: Option<Function>,
+        date_order: Option<String>,
+    ) -> Result<Document, JsValue> {
+        let options = options(date, date_order)?;
+        self.match_patterns(text)?;
+        let mut told = Ok(JsValue::UNDEFINED);
+        let timeline = timeline();
+        let document = self.session()?.annotate_watched(text, options, |stage| {
+            mark(timeline.as_ref(), stage);
+            if let (Some(f), Ok(_)) = (&on_stage, &told) {
+                told = f.call1(&JsValue::NULL, &stage_name(stage).into());
+            }
+        });
+        told?;
+        Ok(document)
     }
 
     /// Asks where in `text` the patterns of the word list are.
@@ -117,12 +197,18 @@ impl Annotator {
         Ok(())
     }
 
-    /// Only what `onStage` calls can come in between.
     fn session(&self) -> Result<RefMut<'_, Session>, JsError> {
-        self.session
-            .try_borrow_mut()
-            .map_err(|_| JsError::new("a text is being annotated: wait until that is done"))
+        alone(&self.session)
     }
+
+    fn reader(&self) -> Result<RefMut<'_, Reader>, JsError> {
+        alone(&self.reader)
+    }
+}
+
+/// Only what `onStage` and `tell` call can come in between.
+fn alone<T>(cell: &RefCell<T>) -> Result<RefMut<'_, T>, JsError> {
+    cell.try_borrow_mut().map_err(|_| JsError::new("a text is being annotated: wait until that is done"))
 }
 
 impl Default for Annotator {

@@ -1,6 +1,7 @@
 //! Paragraphs and the parts of the article that they are, for whoever draws the text.
 
-use crate::segment::Segments;
+use crate::segment::{Segments, Zone};
+use crate::text::Span;
 use crate::text::offsets::{OffsetIndex, Unit};
 use serde::Serialize;
 
@@ -37,11 +38,14 @@ pub fn paragraphs(text: &str, unit: Unit) -> Vec<NativeParagraph> {
 /// As [`paragraphs`], of a text that is in its parts already.
 pub(crate) fn of_segments(text: &str, segments: &Segments, unit: Unit) -> Vec<NativeParagraph> {
     let index = OffsetIndex::new(text);
+    segments.paragraphs.iter().map(|p| native_paragraph(&index, unit, (p.span, p.zone))).collect()
+}
+
+pub(super) fn native_paragraph(
+    index: &OffsetIndex,
+    unit: Unit,
+    (span, zone): (Span, Zone),
+) -> NativeParagraph {
     let at = |byte| index.to_unit(byte, unit);
-    let native = |p: &crate::segment::Paragraph| NativeParagraph {
-        start: at(p.span.start()),
-        end: at(p.span.end()),
-        zone: p.zone.name(),
-    };
-    segments.paragraphs.iter().map(native).collect()
+    NativeParagraph { start: at(span.start()), end: at(span.end()), zone: zone.name() }
 }

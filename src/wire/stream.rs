@@ -1,6 +1,6 @@
 //! The native JSON form, made while it is written.
 
-use super::{Boundary, FORMAT, Ids, Text, unit_name};
+use super::{Boundary, Derived, FORMAT, Ids, Text, unit_name};
 use crate::document::Document;
 use crate::text::offsets::{OffsetIndex, Unit};
 use serde::ser::SerializeStruct;
@@ -40,7 +40,8 @@ pub fn stream<'d>(
     unit: Unit,
     text: Text,
 ) -> Stream<'d> {
-    let at = Boundary { document, ids, index: OffsetIndex::new(&document.text), unit };
+    let at =
+        Boundary { document, ids, index: OffsetIndex::new(&document.text), unit, derived: Derived::Told };
     Stream { at, id, text }
 }
 

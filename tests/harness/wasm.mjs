@@ -1,7 +1,7 @@
 // The built modules, in Node.
 import { readFile } from "node:fs/promises";
 import { initSync as initDesk } from "../../www/pkg/desk.js";
-import { Annotator, initSync } from "../../www/pkg/rubricator.js";
+import { Annotator, initSync, paragraphs } from "../../www/pkg/rubricator.js";
 
 /** @param {string} name */
 const module = (name) => readFile(new URL(`../../www/pkg/${name}_bg.wasm`, import.meta.url));
@@ -12,7 +12,7 @@ initDesk({ module: await module("desk") });
 Annotator.withModel(await readFile(new URL("../../www/pkg/names.bin", import.meta.url))).free();
 
 export { Patterns, Review, exportAll, exportDocument, formats, htmlToText, importDocuments, readDocument } from "../../www/pkg/desk.js";
-export { Annotator };
+export { Annotator, paragraphs };
 
 /**
  * Every span in a document, speakers and cues included.

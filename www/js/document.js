@@ -37,17 +37,41 @@ export function nothing() {
 }
 
 /**
+ * An item of the native form as the views read it. Words that were left out are taken from the text.
+ * @param {string} list
+ * @param {any} item
+ * @param {string} text
+ */
+export function shaped(list, item, text) {
+  if (list === 'mentions') item.kind = 'mention';
+  else if (list === 'dates') [item.kind, item.label] = ['date', 'date'];
+  else if (list === 'quotes') [item.how, item.kind, item.label] = [item.kind, 'quote', 'quote'];
+  else return item;
+  for (const stretch of [item, item.speaker, item.cue]) if (stretch) stretch.text ??= text.slice(stretch.start, stretch.end);
+  return item;
+}
+
+/**
  * One list of the native form's mentions, dates and quotations, in text order.
- * @param {{mentions: any[], dates: any[], quotes: any[]}} native
+ * @param {Pick<import('../pkg/rubricator.js').NativeDocument, 'mentions' | 'dates' | 'quotes'>} native
  * @returns {Annotation[]}
  */
-export function flatten(native) {
-  const all = [
-    ...native.mentions.map((m) => ({ ...m, kind: 'mention' })),
-    ...native.dates.map((d) => ({ ...d, kind: 'date', label: 'date' })),
-    ...native.quotes.map((q) => ({ ...q, how: q.kind, kind: 'quote', label: 'quote' })),
-  ].filter((a) => a.status !== 'rejected');
-  return all.sort(inOrder);
+export function flatten({ mentions, dates, quotes }) {
+  const all = Object.entries({ mentions, dates, quotes }).flatMap(([list, items]) => items.map((item) => shaped(list, { ...item }, '')));
+  return all.filter((a) => a.status !== 'rejected').sort(inOrder);
+}
+
+/**
+ * What the views read, of lists as they are kept.
+ * @param {import('./news.js').Lists} lists
+ * @param {Pick<Annotated, 'date' | 'whole'>} more
+ * @returns {Annotated}
+ */
+export function annotated({ blocks, mentions, entities, dates, quotes }, more) {
+  const found = { ...nothing(), ...more, blocks };
+  append(found, [...mentions, ...dates, ...quotes].sort(inOrder));
+  settle(found, entities);
+  return found;
 }
 
 /** @param {Annotation} a @param {Annotation} b */

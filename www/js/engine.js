@@ -3,7 +3,8 @@
  * The page's side of the analysis worker. One request runs at a time; a newer one replaces the one that waits; answers
  * to any but the newest are dropped. A worker that dies is started again, and the request is tried once more.
  */
-import { append, nothing, settle } from './document.js';
+import { annotated } from './document.js';
+import { follow, note, nothingOfEach } from './news.js';
 import { workerScript } from './trusted.js';
 
 /**
@@ -37,8 +38,8 @@ export class Engine {
   /** @type {Request | null} */ #running = null;
   /** @type {Request | null} */ #waiting = null;
   /** What a new worker is given, so that it knows what the old one knew. @type {Request | null} */ #latest = null;
-  /** @type {import('./document.js').Annotated} */ #coming = nothing();
-  /** @type {import('./document.js').Entity[]} */ #entities = [];
+  /** What the worker has told, and what it is telling. */ #lists = nothingOfEach();
+  #news = nothingOfEach();
   /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Error) => void}>} */ #asked = new Map();
   /** @type {Events} */ #events;
 
@@ -97,6 +98,7 @@ export class Engine {
     for (const { reject } of this.#asked.values()) reject(new Error('the analysis was started again'));
     this.#asked.clear();
     this.#running = null;
+    this.#news = nothingOfEach();
     this.#start();
     this.#next();
   }
@@ -128,21 +130,20 @@ export class Engine {
     if (data.gen !== this.#gen || !this.#running) return;
     if (data.type === 'started') clearTimeout(this.#silence);
     else if (data.type === 'stage') this.#events.stage(data.stage);
-    else if (data.type === 'part') this.#part(data);
+    else if (data.type === 'piece') note(this.#news, data.piece, this.#running.text);
+    else if (data.type === 'told') this.#told(data);
   }
 
-  /** @param {any} data */
-  #part(data) {
-    if (data.first) {
-      this.#coming = { ...nothing(), date: data.date, blocks: data.blocks, whole: data.whole };
-      this.#entities = [];
-    }
-    append(this.#coming, data.annotations);
-    this.#entities.push(...data.entities);
-    if (!data.final) return;
-    settle(this.#coming, this.#entities);
-    if (!this.#waiting) this.#events.found(this.#coming, data.ms, data.review);
-    if (!data.whole) return;
+  /**
+   * Takes in what was told. A task of its own draws it, so that neither is long.
+   * @param {{gen: number, anew: boolean, change: any, date: string | null, whole: boolean, ms: number, review: any}} told
+   */
+  #told({ gen, anew, change, date, whole, ms, review }) {
+    this.#lists = follow(anew ? nothingOfEach() : this.#lists, this.#news, change);
+    this.#news = nothingOfEach();
+    const found = this.#waiting ? null : annotated(this.#lists, { date, whole });
+    setTimeout(() => { if (found && gen === this.#gen) this.#events.found(found, ms, review); }, 0);
+    if (!whole) return;
     this.#running = null;
     this.#next();
   }

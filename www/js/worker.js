@@ -11,7 +11,7 @@ import { openDesk } from './desk.js';
 import { noted } from './journal.js';
 import { giveWords } from './ownwords.js';
 import { isPanic, lostOf, replay } from './replaying.js';
-import { send } from './sending.js';
+import { follow, forget, tell } from './sending.js';
 
 /**
  * @typedef {import('../pkg/rubricator.js').NativeDocument} NativeDocument
@@ -25,7 +25,7 @@ import { send } from './sending.js';
 const LONG = 200_000;
 const FIRST = 24_000;
 
-/** What was analysed last, by which word list. @type {{native: NativeDocument, text: string, words: string} | null} */
+/** What was analysed last, and as the desk takes it: native JSON with the text. @type {{text: string, json: () => string} | null} */
 let last = null;
 /**
  * The review of it, once a person has begun to correct, and how much of the page's journal is in it. `known`: the page keeps
@@ -91,25 +91,22 @@ function analysed() {
 }
 
 /** The document as corrected. */
-const current = () => (under ? under.review.view().document : analysed().native);
-
-/** An annotated text as the desk takes it. @param {{native: NativeDocument, text: string}} annotated */
-const json = ({ native, text }) => JSON.stringify({ ...native, text });
+const current = () => (under ? under.review.view().document : JSON.parse(analysed().json()));
 
 /** The review, begun with the first thing that a person does. */
 async function begun() {
   const { Review } = await openDesk();
-  under ??= { review: Review.restore(json(analysed())), ...present, steps: 0, known: false };
+  under ??= { review: Review.restore(analysed().json()), ...present, steps: 0, known: false };
   return under;
 }
 
 /** What the page must know after an operation. @param {(review: Review) => Change} run */
 async function changed(run) {
   const { review, steps, known } = await begun();
-  const began = known ? '' : json(analysed());
+  const began = known ? '' : analysed().json();
   const { whole, changed, gone, undo, redo, progress, notes, date } = run(review);
   under = { ...present, review, steps: steps + 1, known: true };
-  if (whole) last = { native: whole, text: review.text, words: listed };
+  if (whole) last = { text: review.text, json: () => JSON.stringify({ ...whole, text: review.text }) };
   const lists = whole ?? changed;
   const ids = [...changed.mentions, ...changed.entities, ...changed.dates, ...changed.quotes].map((item) => item.id);
   return {
@@ -123,23 +120,20 @@ async function changed(run) {
  * @param {Request} request
  */
 async function analyse(annotator, request) {
-  const { gen, id, text, date, order, saved, words } = request;
+  const { id, text, date, order, saved, words } = request;
   if (words !== listed) await giveWords(annotator, (listed = words));
   // Of a text that was only edited the whole comes as soon as the first screens of a new one.
   const fresh = !last || present.id !== id;
   present = { id, date, order };
-  const run = (/** @type {string} */ part) => annotator.annotate(part, date || undefined, (stage) => postMessage({ type: 'stage', gen, stage }), order || undefined);
-  if (text.length > LONG && fresh) {
-    const head = text.slice(0, cutAt(text, FIRST));
-    send(gen, run(head), annotator.paragraphs(head), { whole: false, ms: 0 });
-  }
+  if (fresh) forget(annotator);
+  if (text.length > LONG && fresh) follow(annotator, { ...request, text: text.slice(0, cutAt(text, FIRST)) }, () => ({ whole: false, ms: 0 }));
   const began = performance.now();
   const done = saved === '' ? null : await resumed(annotator, request);
   if (!done || 'broken' in done) under = null;
-  const native = under ? current() : run(text);
-  const ms = performance.now() - began;
-  last = { native, text, words: listed };
-  send(gen, native, annotator.paragraphs(text), { whole: true, ms, review: done });
+  last = { text, json: under ? () => JSON.stringify({ ...current(), text }) : () => annotator.told() };
+  const more = () => ({ whole: true, ms: performance.now() - began, review: done });
+  if (under) tell(annotator, request, current(), more());
+  else follow(annotator, request, more);
 }
 
 /**
@@ -167,7 +161,7 @@ async function resumed(annotator, request) {
 function resume(before, annotator, { id, text, date, order, journal, renew }) {
   const { review } = before;
   const how = /** @type {const} */ ([date || undefined, order || undefined]);
-  const afresh = () => json({ native: annotator.annotate(text, how[0], undefined, how[1]), text });
+  const afresh = () => JSON.stringify({ ...annotator.annotate(text, how[0], undefined, how[1]), text });
   let act = '';
   if (review.text !== text) [act] = ['setText', review.setText(afresh())];
   else if (renew) [act] = ['setWords', review.renew(afresh())];
