@@ -54,6 +54,14 @@ export function show(whole, found) {
   drawSome(++job, 0);
 }
 
+/** Shows nothing, until something is shown: what is not seen need not be kept laid out. */
+export function clear() {
+  near.disconnect();
+  chunks = [];
+  job++;
+  root.replaceChildren();
+}
+
 /**
  * Shows the same text with other marks, drawing no more than the blocks that hold one of `touched`.
  * @param {Annotated} found

@@ -75,7 +75,7 @@ function heights() {
   let i = 0;
   return (/** @type {number} */ at) => {
     if (spots.length === 0) return 0;
-    if (at < spots[i].start) i = 0;
+    while (i > 0 && at < spots[i].start) i--;
     while (i + 1 < spots.length && spots[i + 1].start <= at) i++;
     const spot = spots[i];
     return spot.top + spot.height * Math.min(1, (at - spot.start) / (spot.end - spot.start));

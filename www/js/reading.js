@@ -2,7 +2,7 @@
 /** The article as one reads it: choosing marks by mouse, touch and keyboard, and showing which one is chosen. */
 import { byId } from './dom.js';
 import { get, on, set } from './store.js';
-import { marksOf, show, update } from './article.js';
+import { clear, marksOf, show, update } from './article.js';
 import { select, stepAnnotation, stepMention } from './actions.js';
 import { announce } from './messages.js';
 import { labelName, t } from './i18n.js';
@@ -46,7 +46,7 @@ let plain = 0;
 /** @type {import('./store.js').Listener} */
 function draw(state, before) {
   clearTimeout(plain);
-  if (state.screen !== 'read') return;
+  if (state.screen !== 'read') return before.screen === 'read' ? clear() : undefined;
   if (!state.found && state.text.trim() !== '') {
     plain = setTimeout(() => show(state.text, null), SOON);
     return;

@@ -6,6 +6,7 @@ import { changeDate, stop } from './actions.js';
 import { titleOf } from './documents.js';
 import { longDay } from './dates.js';
 import { number, t } from './i18n.js';
+import { countWords } from './words.js';
 import { redo, stepName, undo } from './correcting.js';
 
 const STAGES = ['', 'segments', 'dates', 'mentions', 'entities', 'quotes', 'attribution'];
@@ -107,7 +108,7 @@ function drawStatus() {
  */
 function summary(text, found, work, ms) {
   if (text.trim() === '') return '';
-  const parts = [t('words', { n: wordsOf(text) })];
+  const parts = [t('words', { n: countWords(text) })];
   if (found) parts.push(t('marks', { n: found.annotations.length }));
   if (found?.whole && work === 'idle') parts.push(t('took', { ms: number(Math.max(1, Math.round(ms))) }));
   if (found && !found.whole) parts.push(t('part'));
@@ -115,16 +116,4 @@ function summary(text, found, work, ms) {
   if (progress && progress.judged > 0) parts.push(t('reviewed', { i: progress.judged, n: progress.total }));
   if (work === 'stopped' || work === 'failed') parts.push(t(work));
   return parts.join(' · ');
-}
-
-let counted = { text: '', words: 0 };
-
-/** @param {string} text */
-function wordsOf(text) {
-  if (counted.text !== text) {
-    let words = 0;
-    for (const _ of text.slice(0, 2_000_000).matchAll(/[\p{L}\p{N}][^\s]*/gu)) words++;
-    counted = { text, words: text.length > 2_000_000 ? Math.round((words * text.length) / 2_000_000) : words };
-  }
-  return counted.words;
 }
