@@ -2,7 +2,10 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use rubricator::{Date, Model, attribution, coref, dates, entities, quotes, segment::Segments};
+use rubricator::segment::Segments;
+use rubricator::session::Session;
+use rubricator::wire::{News, Reader};
+use rubricator::{Date, Model, attribution, coref, dates, entities, quotes};
 use std::sync::LazyLock;
 
 static NEWS: LazyLock<String> = LazyLock::new(|| {
@@ -67,6 +70,35 @@ fn speakers(bencher: Bencher) {
     let mentions = entities::find(&NEWS, &segments, &[], &Model::builtin());
     let (mentions, entities) = coref::resolve(&NEWS, &segments, mentions);
     time(bencher, |text| attribution::attribute(text, &quotations, &mentions, &entities));
+}
+
+/// What a page is told that knows nothing.
+#[divan::bench]
+fn told(bencher: Bencher) {
+    let segments = Segments::new(&NEWS);
+    let document = rubricator::annotate(&NEWS, published(), &Model::builtin());
+    bencher
+        .counter(BytesCount::of_str(&*NEWS))
+        .with_inputs(|| document.clone())
+        .bench_local_values(|document| json(&Reader::default().tell(document, &segments)));
+}
+
+/// A letter typed into the middle and taken out again, with what a page is told of it.
+#[divan::bench]
+fn letter(bencher: Bencher) {
+    let middle = NEWS.len() / 2 + NEWS[NEWS.len() / 2..].find(' ').unwrap_or(0);
+    let texts = [NEWS.clone(), [&NEWS[..middle], "s", &NEWS[middle..]].concat()];
+    let (mut session, mut reader) = (Session::new(Model::builtin()), Reader::default());
+    let mut times = 0;
+    time(bencher, |_| {
+        times += 1;
+        let document = session.annotate(&texts[times % 2], published());
+        json(&reader.tell(document, session.segments()))
+    });
+}
+
+fn json(news: &News) -> usize {
+    news.pieces(3000).iter().map(|piece| serde_json::to_string(piece).expect("JSON").len()).sum()
 }
 
 #[divan::bench]

@@ -1,31 +1,19 @@
 // How long the core takes to be ready in Chromium: `npm run bench:load`. Files come from this machine, so what is measured is
 // compiling, checking and unpacking. Medians of several fresh pages, with the fastest and slowest beside them.
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import puppeteer from "puppeteer-core";
-import { browsers } from "../tests/harness/browsers.mjs";
+import { inChromium } from "./chromium.mjs";
+import { row } from "./measures.mjs";
 
 const RUNS = 15;
-const WWW = new URL("../www/", import.meta.url);
-/** @type {Record<string, string>} */
-const TYPES = { js: "text/javascript", wasm: "application/wasm" };
-
-const server = createServer(async ({ url }, response) => {
-  const path = (url ?? "/").slice(1);
-  const body = await readFile(new URL(path || "js/annotator.js", WWW)).catch(() => "");
-  response.writeHead(200, { "Content-Type": path ? (TYPES[path.split(".").pop() ?? ""] ?? "application/octet-stream") : "text/html" });
-  response.end(path ? body : "<!doctype html><title>load</title>");
-});
-await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
-const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-const chrome = browsers().find(({ product }) => product === "chrome");
-const browser = await puppeteer.launch({ executablePath: chrome?.path, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
-
-/** Milliseconds of each step on a page that knows nothing of the core yet. @returns {Promise<Record<string, number>>} */
-async function once() {
+/**
+ * Milliseconds of each step on a page that knows nothing of the core yet.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} url
+ * @returns {Promise<Record<string, number>>}
+ */
+async function once(browser, url) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.goto(`${url}blank`);
   const steps = await page.evaluate(async () => {
     const [core, { openDesk }, { FILES }] = await Promise.all(["rubricator", "desk", "corefiles"].map((name) => import(name === "rubricator" ? "/pkg/rubricator.js" : `/js/${name}.js`)));
     const bytes = new Uint8Array(await (await fetch(FILES.model)).arrayBuffer());
@@ -42,15 +30,8 @@ async function once() {
   return Object.fromEntries(steps);
 }
 
-try {
+await inChromium(async (browser, url) => {
   const runs = [];
-  for (let i = 0; i < RUNS; i++) runs.push(await once());
-  for (const name of Object.keys(runs[0])) {
-    const times = runs.map((run) => run[name]).sort((a, b) => a - b);
-    const [least, median, most] = [times[0], times[RUNS >> 1], times[RUNS - 1]].map((ms) => ms.toFixed(1).padStart(7));
-    console.log(`${name.padEnd(16)} ${median} ms  (${least} to ${most.trim()})`);
-  }
-} finally {
-  await browser.close();
-  server.close();
-}
+  for (let i = 0; i < RUNS; i++) runs.push(await once(browser, url));
+  for (const name of Object.keys(runs[0])) row(name, runs.map((run) => run[name]));
+});

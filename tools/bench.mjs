@@ -3,39 +3,23 @@
 // beside it.
 import { readFile } from "node:fs/promises";
 import { Annotator } from "../tests/harness/wasm.mjs";
+import { median, news } from "./measures.mjs";
 
-const ARTICLES = new URL("../tests/gold/own-dev.jsonl", import.meta.url);
-
-const lines = (await readFile(ARTICLES, "utf8")).trim().split("\n");
-const articles = lines.map((line) => JSON.parse(line).text).join("\n\n\n");
 const model = await readFile(new URL("../www/pkg/names.bin", import.meta.url));
 
 /**
- * Text of about `bytes` bytes: our own articles, over and over.
- * @param {number} bytes
- */
-function news(bytes) {
-  return articles.repeat(Math.ceil(bytes / Buffer.byteLength(articles))).slice(0, bytes);
-}
-
-/**
- * Milliseconds of each stage, of crossing the boundary, and of it all. A new annotator remembers no text; one that is given
- * computes only what is other than in its last.
+ * Milliseconds of each stage, and of it all; the last stage's have what is told in them. A new annotator remembers no text; one
+ * that is given computes and tells only what is other than in its last.
  * @param {string} text
  */
 function timed(text, annotator = Annotator.withModel(model)) {
   /** @type {[string, number][]} */
   const marks = [];
   const begun = performance.now();
-  annotator.annotate(text, "2025-02-01", (stage) => marks.push([stage, performance.now()]));
+  annotator.follow(text, () => {}, "2025-02-01", (stage) => marks.push([stage, performance.now()]));
   const end = performance.now();
   const stages = marks.map(([stage, at], i) => [stage, (marks[i + 1]?.[1] ?? end) - at]);
   return Object.fromEntries([...stages, ["whole", end - begun]]);
-}
-
-/** @param {number[]} values */
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
 /**
