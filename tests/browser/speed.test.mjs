@@ -106,6 +106,46 @@ inEachBrowser("1 MB: from paste to the last mark no task keeps the page from ans
   assert.ok(runs.some((longest) => longest <= 50), `tasks of ${runs} ms`);
 }, { only: "chrome" });
 
+/** Scrolls to a part of the article, 0 to 1, and gives the words of the marks on the screen there. @param {Page} page @param {number} part */
+async function marksAt(page, part) {
+  await page.evaluate((part) => { const s = /** @type {HTMLElement} */ (document.getElementById("scroller")); s.scrollTop = s.scrollHeight * part; }, part);
+  // What comes into view is as high as it was taken to be only once it is drawn.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 200)))));
+  return page.evaluate(() => [...document.querySelectorAll("#article mark.first")].filter((mark) => {
+    const { top } = mark.getBoundingClientRect();
+    return top > -4000 && top < 4000;
+  }).map((mark) => mark.textContent));
+}
+
+/** The marks of a story, and of what is typed. */
+const TOLD = ["Genoa", "Zoë Li", "GENOA", "Italy", "Carla Venturi", "Tuesday", "€4 million", "Venturi", "Red Cross", "Rome", "3 March 2026"];
+const TYPED = "Tomás Ferro met Zoë Li in Lisbon on 4 May 2026. ";
+
+inEachBrowser("1 MB: what is typed into the middle is marked, what stands elsewhere stays marked, and no task is long", async ({ page, product }) => {
+  await pasteMany(page, 2800);
+  await marked(page);
+  /** @type {number[]} */ const runs = [];
+  for (let i = 0; i < 4 && !runs.some((longest) => longest <= MOST); i++) {
+    await page.click("#edit");
+    await page.$eval("#source", (field, typed) => {
+      const { value } = /** @type {HTMLTextAreaElement} */ (field);
+      const at = value.indexOf("The Red Cross", value.length / 2);
+      /** @type {HTMLTextAreaElement} */ (field).setRangeText(typed, at, at, "end");
+    }, TYPED);
+    const leave = async () => {
+      await page.click("#done");
+      await marked(page);
+    };
+    runs.push(product === "chrome" ? await longestTask(page, leave) : (await leave(), 0));
+  }
+  assert.ok(runs.some((longest) => longest <= MOST), `tasks of ${runs} ms`);
+  const [middle, end] = [await marksAt(page, 0.5), await marksAt(page, 1)];
+  for (const words of ["Tomás Ferro", "Lisbon", "4 May 2026"]) assert.equal(middle.filter((w) => w === words).length, runs.length, words);
+  for (const words of TOLD) assert.ok(middle.includes(words), `${words} in the middle`);
+  const last = end.slice(end.lastIndexOf("Genoa"));
+  for (const words of TOLD) assert.ok(last.includes(words), `${words} at the end: ${last}`);
+});
+
 inEachBrowser("1 MB: the first screen is there before the whole, and the whole can be corrected", async ({ page }) => {
   await pasteMany(page, 2800);
   await eventually(() => page.evaluate(() => document.querySelectorAll("#article mark").length > 10), "the first marks");
