@@ -126,6 +126,9 @@ mod tests {
         assert_eq!(labels("LUND, March 3 — It rained on us.", Label::Organization), [Label::Place]);
         assert_eq!(labels("LUND — It rained on us all day.", Label::Person), [Label::Place]);
         assert_eq!(labels("NASA — It rained on us all day.", Label::Organization), [Label::Organization]);
-        assert_eq!(labels("LUND voted on March 3, and it rained.", Label::Organization), [Label::Organization]);
+        assert_eq!(
+            labels("LUND voted on March 3, and it rained.", Label::Organization),
+            [Label::Organization]
+        );
     }
 }

@@ -30,7 +30,11 @@ pub(super) fn subject(words: &[Word], from: usize, end: usize) -> Option<Range<u
     if before.tags.any(Tags::WHO) {
         return antecedent(words, from, end - 1);
     }
+    let end = before_day(words, from, end);
     let near = phrases::ending_before(words, from, end)?;
+    if let Some(who) = owner_of_object(words, from, &near) {
+        return antecedent(words, from, who);
+    }
     if let Some(who) = near.start.checked_sub(2).filter(|&who| who > from)
         && words[who].tags.any(Tags::WHO)
         && words[who + 1].tags.any(Tags::PREP)
@@ -41,6 +45,23 @@ pub(super) fn subject(words: &[Word], from: usize, end: usize) -> Option<Range<u
         return subject(words, from, near.start).or(Some(near));
     }
     Some(with_list(words, from, near))
+}
+
+/// Where a subject ends that says when: "a judge on Thursday" before its verb.
+fn before_day(words: &[Word], from: usize, end: usize) -> usize {
+    const MOST: usize = 3;
+    let day = words[end - 1].tags.any(Tags::TIME) && end > from + MOST;
+    if day && words[end - 2].tags.any(Tags::PREP) { end - 2 } else { end }
+}
+
+/// The "who" of "engineers who inspected it": "it" after a verb is no subject.
+fn owner_of_object(words: &[Word], from: usize, near: &Range<usize>) -> Option<usize> {
+    const FINITE: Tags = Tags::VERB.with(Tags::PAST).with(Tags::CUE);
+    const REACH: usize = 8;
+    let verb = near.start.checked_sub(1).filter(|&v| v > from && near.len() == 1)?;
+    let object = words[near.start].tags.any(Tags::IT) && words[verb].tags.any(FINITE);
+    let lowest = from.max(verb.saturating_sub(REACH));
+    (lowest + 1..verb).rev().find(|&i| object && words[i].tags.any(Tags::WHO))
 }
 
 /// "the Ministry of Agriculture, Forestry and Fisheries": the part before the comma too, where a name with "of" ends there
