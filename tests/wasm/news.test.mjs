@@ -78,6 +78,11 @@ test("of a letter typed into a long text little is told", () => {
   assert.ok(letter < whole / 100, `${letter} characters of ${whole}`);
 });
 
+test("what ended in words that went ends where they stood", () => {
+  const tell = page(Annotator.withModel(model));
+  for (const text of ["It rained again \n", "It rained"]) assert.deepEqual(tell(text, undefined).found.blocks, paragraphs(text));
+});
+
 test("what was told is forgotten on demand", () => {
   const annotator = Annotator.withModel(model);
   const told = () => {
