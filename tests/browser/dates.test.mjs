@@ -1,6 +1,6 @@
 // Dates on the page: their marks, what they mean, the timeline, and notes in print.
 import assert from "node:assert/strict";
-import { choose, classes, field, marked, pasteMany, pasteStory, text } from "../harness/actions.mjs";
+import { STORY, choose, classes, field, marked, pasteMany, pasteStory, text } from "../harness/actions.mjs";
 import { accessibilityFaults, eventually, inEachBrowser } from "../harness/page.mjs";
 
 inEachBrowser("dates are marked by a dotted line", async ({ page }) => {
@@ -88,6 +88,22 @@ inEachBrowser("dates are drawn to scale, and zoomed", async ({ page }) => {
   assert.ok((await width()) > before * 1.5, "zoomed in");
   await page.click(".date-row");
   assert.ok(await page.$("mark.date.on"), "the date is chosen in the text");
+});
+
+inEachBrowser("who zooms in sees where the dates are, not the years between them; and a scroll stays", async ({ page }) => {
+  await pasteStory(page, `${STORY}\r\n\r\nThe dam was built in 1961. A crack was found on 1 March 2026, and filled on 2 March 2026.`);
+  await page.click("#tab-timeline");
+  for (let i = 0; i < 4; i++) await page.click("[data-key=zoomIn]");
+  const seen = () => page.$$eval(".moment", (all) => all.filter((e) => {
+    const [box, frame] = [e, /** @type {Element} */ (e.closest(".time"))].map((x) => x.getBoundingClientRect());
+    return box.right > frame.left && box.left < frame.right;
+  }).length);
+  assert.ok((await seen()) >= 3, "the days of March");
+  await page.$eval(".time", (e) => { e.scrollLeft = 0; });
+  await eventually(async () => (await seen()) === 1, "1961");
+  await page.click("[data-key=zoomIn]");
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  assert.ok((await page.$eval(".time", (e) => (e.scrollLeft + e.clientWidth / 2) / e.scrollWidth)) < 0.1, "still at the start");
 });
 
 inEachBrowser("dates of one day share a bar, and each press goes on to the next; a long list is drawn in parts", async ({ page }) => {

@@ -14,17 +14,23 @@ import { t } from './i18n.js';
 /** @typedef {import('./document.js').Timex} Timex */
 
 const LANE = 24;
+/** Room for the words of a tick. CSS pixels. */
+const TICK = 40;
 const HEAD = 24;
 const MOST = 200_000;
 /** Bars that are drawn. */
 const MOST_BARS = 400;
 let zoom = 1;
-/** Where in the whole width the middle of the window was, 0 to 1. */
-let middle = 0.5;
+/** Where in the whole width the middle of the window is, 0 to 1; null until a person has moved it. @type {number | null} */
+let middle = null;
+/** Where it is until then: at the chosen date, else where most of the dates are. */
+let home = 0.5;
+/** How far we scrolled it last. CSS pixels. */
+let ours = 0;
 
 /** Draws the timeline and keeps it right. */
 export function startTimeline() {
-  on(['text'], () => { zoom = 1; });
+  on(['text'], () => { zoom = 1; middle = null; });
   on(['found', 'selected', 'tab'], drawTimeline);
   new ResizeObserver(() => drawTimeline()).observe(byId('panel-timeline'));
 }
@@ -66,12 +72,24 @@ function drawing(dates, published) {
   const span = spanOf(published ? [...moments, { id: '', start: utc(published), end: utc(published) + DAY }] : moments);
   const width = Math.min(MOST, (byId('panel-timeline').clientWidth || 300) * zoom);
   const placed = place(moments, span, width);
+  home = homeOf(placed, bars) / width;
   const height = HEAD + LANE * (1 + Math.max(...placed.map((p) => p.lane)));
   const inner = h('div', { class: 'time-inner' }, ...tickMarks(span, width), published && publishedMark(published, span, width),
     ...placed.map((p) => moment(p, bars.get(p.id) ?? [])));
   Object.assign(inner.style, { width: `${width}px`, height: `${height}px` });
   const strip = h('div', { class: 'time', role: 'group', tabindex: 0, 'data-key': 'time', 'aria-label': t('drawnTimeline'), scroll: remember, wheel: wheelZoom }, inner);
   return [zoomBar(span), strip];
+}
+
+/**
+ * Where to look first: zooming in on the middle of years between two dates would show nothing.
+ * @param {import('./timescale.js').Placed[]} placed
+ * @param {Map<string, Timex[]>} bars
+ */
+function homeOf(placed, bars) {
+  const chosen = placed.find(({ id }) => bars.get(id)?.some((d) => d.id === get().selected));
+  const { left, width } = chosen ?? placed[placed.length >> 1];
+  return left + width / 2;
 }
 
 /** The dates that say the same days: they share a bar. @param {Timex[]} dates */
@@ -109,12 +127,15 @@ function wheelZoom(event) {
 /** @param {Event} event */
 function remember(event) {
   const strip = /** @type {HTMLElement} */ (event.target);
-  middle = (strip.scrollLeft + strip.clientWidth / 2) / strip.scrollWidth;
+  // A scroll of ours is none of the person's, nor is that of a strip that was drawn anew since.
+  if (strip.isConnected && Math.abs(strip.scrollLeft - ours) > 1) middle = (strip.scrollLeft + strip.clientWidth / 2) / strip.scrollWidth;
 }
 
 /** @param {Element | null} strip */
 function centre(strip) {
-  if (strip) strip.scrollLeft = middle * strip.scrollWidth - strip.clientWidth / 2;
+  if (!strip) return;
+  strip.scrollLeft = (middle ?? home) * strip.scrollWidth - strip.clientWidth / 2;
+  ours = strip.scrollLeft;
 }
 
 /**
@@ -126,8 +147,10 @@ function tickMarks(span, width) {
   /** @type {Record<string, Intl.DateTimeFormatOptions>} */
   const styles = { day: { day: 'numeric', month: 'short' }, month: { month: 'short', year: '2-digit' }, year: { year: 'numeric' } };
   return times.map((time) => {
-    const tick = h('span', { class: 'tick', 'aria-hidden': 'true' }, format(time, styles[unit]));
-    tick.style.left = `${((time - span.first) / (span.last - span.first)) * width}px`;
+    const left = ((time - span.first) / (span.last - span.first)) * width;
+    // The last line has no room for its words.
+    const tick = h('span', { class: 'tick', 'aria-hidden': 'true' }, width - left > TICK && format(time, styles[unit]));
+    tick.style.left = `${left}px`;
     return tick;
   });
 }
