@@ -23,7 +23,9 @@ export function prepare() {
   if (get().screen !== 'read') return;
   drawAll();
   const { found, hidden } = get();
-  const notes = (found?.annotations ?? []).filter((a) => !hidden.has(a.label)).map((a) => [a, noteOn(a)]).filter(([, note]) => note !== null);
+  // A number stands where its mark ends: in that order they count up.
+  const inOrder = [...(found?.annotations ?? [])].sort((a, b) => a.end - b.end || b.start - a.start);
+  const notes = inOrder.filter((a) => !hidden.has(a.label)).map((a) => [a, noteOn(a)]).filter(([, note]) => note !== null);
   if (notes.length === 0 || notes.length > MOST) return;
   /** @type {Map<Element, HTMLElement>} */
   const lists = new Map();
@@ -44,7 +46,7 @@ export function prepare() {
 /** What a reader on paper could not see: values, full names, speakers, and the person's own note. @param {import('./document.js').Annotation} a */
 function noteOn(a) {
   const means = meaning(a);
-  const lines = [means !== null && means !== a.text && `${a.kind === 'quote' ? t('label_quote') : a.text}: ${means}`, ownNote(a.id)].filter(Boolean);
+  const lines = [means !== null && means.toLowerCase() !== a.text.toLowerCase() && `${a.kind === 'quote' ? t('label_quote') : a.text}: ${means}`, ownNote(a.id)].filter(Boolean);
   return lines.length > 0 ? lines.join(' · ') : null;
 }
 
