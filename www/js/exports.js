@@ -94,10 +94,11 @@ function description({ id, name, purpose, keeps, drops }, written) {
     h('h3', {}, name), h('p', {}, said(`format_${id}`, purpose)), h('p', {}, t('keeps', { what: said(`keeps_${id}`, keeps) })),
     drops !== 'nothing' && h('p', { class: 'loss' }, t('leavesOut', { what: said(`drops_${id}`, drops) })),
     ...written.notes.map((note) => h('p', { class: 'loss' }, note)),
-    h('pre', { tabindex: 0, 'aria-label': t('preview') }, written.preview),
+    // Before the preview: on a phone nobody need scroll past it.
     h('div', { class: 'dialog-actions' },
       h('button', { type: 'button', class: 'button primary', 'data-save': id, click: () => save(written) }, t('save')),
       !binary && h('button', { type: 'button', class: 'button', 'data-copy': id, click: () => copy(written) }, t('copy'))),
+    h('pre', { tabindex: 0, 'aria-label': t('preview') }, written.preview),
   ];
 }
 
