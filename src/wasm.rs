@@ -6,6 +6,8 @@
 mod annotator;
 #[cfg(feature = "wasm-desk")]
 mod desk;
+#[cfg(feature = "wasm-annotator")]
+mod tie;
 
 use crate::{DateOrder, Options};
 use js_sys::JSON;

@@ -12,10 +12,12 @@ mod scene;
 mod shown;
 mod spellings;
 mod things;
+mod tie;
 
 use crate::document::{Entity, EntityId, Label, Mention};
 use crate::segment::Segments;
 use spellings::Spellings;
+pub use tie::{Tie, tie};
 
 /// Ties the mentions that stand for the same together. Gives the mentions back with their entities set, and their labels
 /// corrected where the rest of the article tells better. Figures have no entity.

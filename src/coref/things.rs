@@ -1,7 +1,7 @@
 //! Mentions of organisations, places, peoples, events, works, laws and products → things.
 
-use super::is_thing;
 use super::spellings::Spellings;
+use super::{Tie, is_thing};
 use crate::document::{Label, Mention};
 use crate::entities::{Gazetteer, Kinds, fold, is_institution};
 use crate::lexicon::WordSet;
@@ -51,6 +51,22 @@ pub(super) fn cluster(text: &str, mentions: &[Mention], spellings: &Spellings) -
     things.tie_acronyms();
     things.tie_short_names();
     forms.into_iter().map(|form| form.map(|form| things.root(form))).collect()
+}
+
+/// How `name` stands for the thing that `full` names: the rules that [`cluster`] ties by, for two names alone.
+pub(super) fn tie(label: Label, name: &str, full: &str) -> Option<Tie> {
+    if key_as_written(name) == key_as_written(full) {
+        return Some(Tie::Alike);
+    }
+    let long = Form { label, key: key(label, full), written: full.to_owned(), parent: 0 };
+    let short = key(label, name);
+    if short == long.key {
+        return Some(Tie::Known);
+    }
+    if acronym(name).is_some_and(|a| acronyms(full).contains(&a) || spells(&a, full)) {
+        return Some(Tie::Acronym);
+    }
+    short_names(&long).contains(&short).then_some(Tie::Short)
 }
 
 /// What a name is compared by: the name that the gazetteer shows for it, a people without its plural.

@@ -16,7 +16,7 @@ inEachBrowser("from the page to every page of the documentation, and no link is 
     wanted.push(...links.filter((link) => link.startsWith(`${url}docs/`) && link.endsWith(".html")));
   }
   assert.ok(seen.size > 10, [...seen].join(" "));
-}, { only: "chrome" });
+});
 
 inEachBrowser("on a phone no page is wider than the screen", async ({ page, url }) => {
   for (const name of ["index", "formats", "accuracy", "packages"]) {

@@ -57,12 +57,8 @@ async function everyState(page) {
 
 inEachBrowser("axe finds nothing: light", ({ page }) => everyState(page));
 inEachBrowser("axe finds nothing: 360 px", ({ page }) => everyState(page), { viewport: PHONE });
-inEachBrowser("axe finds nothing: dark", ({ page }) => everyState(page), { only: "chrome", media: { "prefers-color-scheme": "dark" } });
-inEachBrowser("axe finds nothing: forced colours", async ({ page }) => {
-  const devtools = await page.createCDPSession();
-  await devtools.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
-  await everyState(page);
-}, { only: "chrome" });
+inEachBrowser("axe finds nothing: dark", ({ page }) => everyState(page), { media: { "prefers-color-scheme": "dark" } });
+inEachBrowser("axe finds nothing: forced colours", ({ page }) => everyState(page), { media: { "forced-colors": "active" } });
 
 inEachBrowser("by keyboard from a text to a corrected, exported article", async ({ page }) => {
   await ready(page);
@@ -173,7 +169,7 @@ inEachBrowser("at no width and in no language a control leaves the window, or th
       assert.ok((await page.$eval("#title", (e) => e.getBoundingClientRect().width)) >= 110, `title: ${language} at ${width}`);
     }
   }
-}, { only: "chrome" });
+});
 
 inEachBrowser("WCAG 1.4.12: with wider spacing no button loses its words", async ({ page }) => {
   await pasteStory(page);
@@ -193,7 +189,7 @@ inEachBrowser("who wants less motion gets none", async ({ page }) => {
   await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#entities .row")).click());
   const moving = await page.evaluate(() => document.getAnimations().map((a) => String(/** @type {CSSAnimation} */ (a).animationName)));
   assert.deepEqual(moving, []);
-}, { only: "chrome", media: { "prefers-reduced-motion": "reduce" } });
+}, { media: { "prefers-reduced-motion": "reduce" } });
 
 inEachBrowser("on paper there are the article, its legend and numbered notes, and nothing else", async ({ page }) => {
   await pasteStory(page);

@@ -46,6 +46,31 @@ inEachBrowser("a label can be switched off and on", async ({ page }) => {
   assert.equal(await page.$$eval("#labels [aria-pressed=true]", (all) => all.length), 0);
 });
 
+inEachBrowser("a pinned label stands first, in every article, until it is let go", async ({ page }) => {
+  await pasteStory(page);
+  const order = () => page.$$eval("#labels .row", (all) => all.map((e) => e.getAttribute("data-key")));
+  const before = await order();
+  await page.focus("#labels [data-key=date]");
+  await press(page, "p");
+  assert.deepEqual(await order(), ["date", ...before.filter((label) => label !== "date")]);
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-key")), "date", "the focus stays");
+  await page.hover("#labels [data-key=place]");
+  await page.click("#labels li:hover .row-act");
+  assert.deepEqual((await order()).slice(0, 2), ["date", "place"]);
+  await page.reload();
+  await marked(page);
+  assert.deepEqual((await order()).slice(0, 2), ["date", "place"]);
+  await page.click("#edit");
+  await page.$eval("#source", (e) => { /** @type {HTMLTextAreaElement} */ (e).value = "Zoë Li left on Tuesday."; e.dispatchEvent(new Event("input", { bubbles: true })); });
+  await page.click("#done");
+  await eventually(async () => /^5 words.*ms/.test(await text(page, "#status-text")), "the other text");
+  assert.deepEqual((await order()).slice(0, 2), ["date", "place"], "also where there is none");
+  await page.focus("#labels [data-key=place]");
+  await press(page, "p");
+  await press(page, "Tab");
+  assert.ok(!(await order()).includes("place"));
+});
+
 inEachBrowser("an entity in the list goes from mention to mention", async ({ page }) => {
   await pasteStory(page);
   await page.type("#entity-filter", "ventu");

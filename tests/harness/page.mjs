@@ -24,11 +24,18 @@ export { eventually } from "./waiting.mjs";
  * @typedef {object} Options
  * @property {"chrome" | "firefox"} [only]  Where what is tested, or what testing it needs, is in one browser only.
  * @property {import("puppeteer-core").Viewport} [viewport]
- * @property {Record<string, string>} [media]  Media features such as prefers-color-scheme; Chromium only.
+ * @property {Record<string, string>} [media]  Media features, those of `PREFERENCES`.
  */
 
 /** `RUBRICATOR_SLOWER=6` runs Chromium's pages six times slower: what fails then fails on a slow machine, too. */
 const SLOWER = Number(process.env.RUBRICATOR_SLOWER ?? 1);
+
+/** What has Firefox match a media feature: its automation cannot, its preferences can. @type {Record<string, Record<string, number>>} */
+const PREFERENCES = {
+  "prefers-color-scheme: dark": { "layout.css.prefers-color-scheme.content-override": 0 },
+  "prefers-reduced-motion: reduce": { "ui.prefersReducedMotion": 1 },
+  "forced-colors: active": { "browser.display.document_color_use": 2, "browser.display.permit_backplate": 0 },
+};
 
 const here = await site();
 const found = browsers();
@@ -62,14 +69,15 @@ export function inEachBrowser(title, body, options = {}) {
  * @param {Options} options
  */
 async function visit({ product, path }, body, { viewport, media }) {
-  const context = await (await launched(product, path)).createBrowserContext();
+  const features = Object.entries(media ?? {}).map(([name, value]) => ({ name, value }));
+  const context = await (await launched(product, path, features)).createBrowserContext();
   try {
     const page = await context.newPage();
     const faults = await watch(page);
     lookAgain(page);
     await page.setViewport(viewport ?? { width: 1280, height: 800 });
     if (SLOWER > 1 && product === "chrome") await page.emulateCPUThrottling(SLOWER);
-    if (media) await page.emulateMediaFeatures(Object.entries(media).map(([name, value]) => ({ name, value })));
+    if (media && product === "chrome") await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features });
     await page.goto(here.url);
     await body({ page, context, url: here.url, product, faults });
     assert.deepEqual(faults, [], "what the page must never do");
@@ -98,12 +106,15 @@ function lookAgain(page) {
 /**
  * @param {"chrome" | "firefox"} product
  * @param {string} path
+ * @param {{ name: string, value: string }[]} features
  */
-function launched(product, path) {
+function launched(product, path, features) {
   // As root, as in most containers, Chromium's sandbox cannot start.
   const args = process.getuid?.() === 0 && product === "chrome" ? ["--no-sandbox"] : [];
-  const browser = running.get(product) ?? puppeteer.launch({ browser: product, executablePath: path, args });
-  running.set(product, browser);
+  const extraPrefsFirefox = product === "chrome" ? {} : Object.assign({}, ...features.map(({ name, value }) => PREFERENCES[`${name}: ${value}`]));
+  const key = product + JSON.stringify(extraPrefsFirefox);
+  const browser = running.get(key) ?? puppeteer.launch({ browser: product, executablePath: path, args, extraPrefsFirefox });
+  running.set(key, browser);
   return browser;
 }
 

@@ -82,7 +82,7 @@ function row(entity) {
     dragleave: () => button.classList.remove('onto'),
     drop: (/** @type {DragEvent} */ e) => { e.preventDefault(); button.classList.remove('onto'); if (dragged) merge(dragged, entity.id); },
   }, swatch(entity.label), h('span', { class: 'name' }, entity.name), h('span', { class: 'count' }, number(entity.mentions.length)));
-  return h('li', { class: 'entity' }, button, h('button', {
+  return h('li', { class: 'acting entity' }, button, h('button', {
     type: 'button', class: 'row-act', tabindex: -1, 'aria-label': t('removeEntity', { name: entity.name }), title: t('removeEntity', { name: entity.name }), click: () => removeEntity(entity.id),
   }, icon('trash')));
 }

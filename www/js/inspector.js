@@ -13,6 +13,7 @@ import { swatch } from './legend.js';
 import { judging } from './judging.js';
 import { operate } from './correcting.js';
 import { askPublished } from './topbar.js';
+import { tieOf } from './ties.js';
 
 /**
  * @typedef {import('./document.js').Annotation} Annotation
@@ -101,6 +102,7 @@ function mentionFacts(mention) {
   const mentions = entity ? found?.mentionsOf.get(entity.id) ?? [] : [];
   return [
     entity && entity.name !== mention.text && [t('name'), entity.name],
+    entity && entity.name !== mention.text && [t('joined'), tieOf(mention, entity)],
     mention.amount && [t('amount'), amountInWords(mention.amount)],
     mentions.length > 1 && [t('mentions'), stepper('mention', t('previousMention'), t('nextMention'), t('mentionOf', { i: mentions.indexOf(mention) + 1, n: mentions.length }))],
     related && [t('related'), goTo(related.mentions[0], related.name)],

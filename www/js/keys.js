@@ -83,6 +83,7 @@ const SHEET = /** @type {const} */ ([[
   ['keysCorrecting', [[['⏎'], 'key_accept'], [['⌫'], 'key_remove'], [['1', '–', '0'], 'key_label'], [['A'], 'key_all'], [['[', ']'], 'key_start'], [['{', '}'], 'key_end'],
     [['C'], 'key_cursor'], [['L'], 'key_relabel'], [['M'], 'key_merge'], [['S'], 'key_speaker'], [['T'], 'key_note'], [['Z', 'Ctrl Z'], 'key_undo'], [['Shift Z'], 'key_redo']]],
   ['keysEntities', [[['⏎'], 'key_nextMention'], [['F2'], 'key_rename'], [['M'], 'key_merge'], [['⌫'], 'key_removeAll']]],
+  ['keysLabels', [[['P'], 'key_pin']]],
 ]]);
 
 /** Opens the sheet. */

@@ -4,6 +4,7 @@ import { byId, h, icon, replace } from './dom.js';
 import { DIGITS, allLabels, classOf } from './labels.js';
 import { get, on, onLater } from './store.js';
 import { toggleAll, toggleLabel } from './actions.js';
+import { mine, setMine } from './mine.js';
 import { showMine } from './minedialog.js';
 import { labelName, number, t } from './i18n.js';
 
@@ -17,12 +18,15 @@ export function startLegend() {
   on(['hidden'], hide);
   byId('all-labels').addEventListener('click', toggleAll);
   byId('own-labels').addEventListener('click', () => showMine());
+  byId('labels').addEventListener('keydown', pressed);
 }
 
 /** Draws the list of labels. */
 export function drawLegend() {
   const { found, hidden } = get();
-  const shown = allLabels().filter((label) => (found?.counts.get(label) ?? 0) > 0);
+  const labels = allLabels();
+  const pinned = mine().pins.filter((label) => labels.includes(label));
+  const shown = [...pinned, ...labels.filter((label) => !pinned.includes(label) && (found?.counts.get(label) ?? 0) > 0)];
   replace(byId('labels'), ...shown.map((label) => row(label, found?.counts.get(label) ?? 0, hidden.has(label))));
   byId('all-labels').setAttribute('aria-pressed', String(hidden.size > 0));
 }
@@ -33,10 +37,28 @@ export function drawLegend() {
  * @param {boolean} off
  */
 function row(label, count, off) {
-  return h('li', {}, h('button', {
+  const pinned = mine().pins.includes(label);
+  const act = t(pinned ? 'unpin' : 'pin', { label: labelName(label) });
+  return h('li', { class: pinned ? 'acting pinned' : 'acting' }, h('button', {
     type: 'button', class: 'row', 'data-key': label, 'aria-pressed': String(!off), click: () => toggleLabel(label),
-  }, swatch(label), h('span', { class: 'name' }, labelName(label), digitOf(label)), icon(off ? 'hidden' : 'eye'),
-  h('span', { class: 'count', 'aria-hidden': 'true' }, number(count)), h('span', { class: 'visually-hidden' }, t('marks', { n: count }))));
+  }, swatch(label), h('span', { class: 'name' }, labelName(label), digitOf(label)), icon(off ? 'hidden' : 'eye'), pinned && icon('pin'),
+  h('span', { class: 'count', 'aria-hidden': 'true' }, number(count)), h('span', { class: 'visually-hidden' }, t('marks', { n: count }))),
+  h('button', { type: 'button', class: 'row-act', tabindex: -1, 'aria-label': act, title: `${act} (P)`, click: () => pin(label) }, icon('pin')));
+}
+
+/** A pinned label stands first, also where an article has none of it; pressed again, it goes back to its place. @param {string} label */
+function pin(label) {
+  const others = mine().pins.filter((other) => other !== label);
+  setMine({ pins: others.length < mine().pins.length ? others : [...others, label] });
+  drawLegend();
+}
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  const label = /** @type {HTMLElement} */ (event.target).closest('.row')?.getAttribute('data-key');
+  if (!label || event.key.toLowerCase() !== 'p' || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  pin(label);
 }
 
 /** The digit that gives a selection this label. @param {string} label */

@@ -1,14 +1,14 @@
 // @ts-check
-/** A person's own labels, with their colours, and own word list: kept in this browser, for every article. */
+/** A person's own labels, with their colours, the labels that stand first, and own word list: kept in this browser, for every article. */
 
-/** @typedef {{labels: Record<string, number>, words: string}} Mine  Labels with their hues in degrees. */
+/** @typedef {{labels: Record<string, number>, words: string, pins: readonly string[]}} Mine  Labels with their hues in degrees. */
 
 const KEY = 'rubricator-mine';
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets.push(sheet);
 
 /** @type {Mine} */
-let own = { labels: {}, words: '' };
+let own = { labels: {}, words: '', pins: [] };
 try {
   own = soundMine(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
 } catch {
@@ -22,7 +22,8 @@ try {
  */
 export function soundMine(value) {
   const labels = Object.entries(value?.labels ?? {}).filter(([, hue]) => Number.isFinite(hue));
-  return { labels: Object.fromEntries(labels), words: typeof value?.words === 'string' ? value.words : '' };
+  const pins = Array.isArray(value?.pins) ? value.pins.filter((/** @type {unknown} */ label) => typeof label === 'string') : [];
+  return { labels: Object.fromEntries(labels), pins, words: typeof value?.words === 'string' ? value.words : '' };
 }
 
 /** What the person has made. @returns {Readonly<Mine>} */

@@ -3,7 +3,7 @@
  * The analysis worker: runs the WebAssembly and posts what it finds in parts small enough that taking one in never
  * holds the page up. A person's corrections live in its Review; the page only sends operations.
  */
-import { paragraphs } from '../pkg/rubricator.js';
+import { paragraphs, tieBetween } from '../pkg/rubricator.js';
 import { loadAnnotator } from './annotator.js';
 import { flatten } from './document.js';
 import { cutAt } from './blocks.js';
@@ -65,6 +65,7 @@ async function take(data) {
 
 /** What the page may ask for besides an analysis. @type {Record<string, (request: any, annotator: Annotator) => unknown>} */
 const answers = {
+  tie: ({ label, name, others }) => others.map((/** @type {string} */ of) => ({ of, how: tieBetween(label, name, of) })).find((/** @type {{how?: string}} */ { how }) => how) ?? null,
   formats: async () => (await openDesk()).formats(),
   html: async ({ html }) => (await openDesk()).htmlToText(html),
   docx: async ({ bytes }) => (await openDesk()).docxToText(bytes),

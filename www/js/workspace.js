@@ -46,6 +46,6 @@ export async function takeWorkspace(json) {
 
 /** Labels and words of a file beside the person's own, which stand. @param {unknown} theirs */
 function join(theirs) {
-  const { labels, words } = soundMine(theirs);
-  setMine({ labels: { ...labels, ...mine().labels }, words: mine().words || words });
+  const { labels, words, pins } = soundMine(theirs);
+  setMine({ labels: { ...labels, ...mine().labels }, words: mine().words || words, pins: [...new Set([...mine().pins, ...pins])] });
 }
