@@ -46,7 +46,7 @@ for (const [name, path, wrong] of POISON) {
       await eventually(async () => (await text(page, "#private")).includes("offline"), "the whole release, once the poison is gone");
     });
     faults.length = 0;
-  }, { only: "chrome" });
+  });
 }
 
 inEachBrowser("a module that is not ours is not run; the text stays", async ({ page, faults }) => {
