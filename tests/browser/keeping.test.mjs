@@ -1,7 +1,7 @@
 // What the browser keeps: articles across reloads and tabs, and the page itself without a network.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { STORY, drawn, marked, messages, pasteStory, ready, text } from "../harness/actions.mjs";
+import { STORY, drawn, marked, messages, pasteStory, text } from "../harness/actions.mjs";
 import { faulty } from "../harness/faulty.mjs";
 import { eventually, inEachBrowser } from "../harness/page.mjs";
 

@@ -25,7 +25,7 @@ const messages = {
   foundBy: 'Gefunden von', byModel: 'gelerntem Modell', byRule: 'Regel „{rule}“', byPerson: 'einem Menschen', sureness: '{score} sicher',
   name: 'Name', mentions: 'Nennungen', mentionOf: '{i} von {n}', previousMention: 'Vorige Nennung', nextMention: 'Nächste Nennung',
   knownAs: 'Wikidata', related: 'Gehört zu', amount: 'Betrag', alsoHere: 'Auch hier', inText: 'Im Text',
-  pin: '{label} oben anheften', unpin: '{label} lösen', keysLabels: 'In der Liste der Kategorien', key_pin: 'Oben anheften oder lösen',
+  messages: 'Meldungen', warnings: 'Warnungen', removedMark: 'Entfernt', pin: '{label} oben anheften', unpin: '{label} lösen', keysLabels: 'In der Liste der Kategorien', key_pin: 'Oben anheften oder lösen',
   joined: 'Verbunden', tie_alike: 'geschrieben wie „{of}“', tie_surname: 'Nachname von „{of}“', tie_givenName: 'Vorname von „{of}“', tie_middleName: 'zweiter Vorname von „{of}“',
   tie_nickname: 'Spitzname von „{of}“', tie_form: 'andere Form von „{of}“', tie_known: 'das Namensverzeichnis kennt es als „{of}“', tie_acronym: 'Anfangsbuchstaben von „{of}“', tie_short: 'kurz für „{of}“',
   tie_none: 'von Hand, oder so in der Datei',

@@ -29,7 +29,7 @@ const messages = {
   foundBy: 'Found by', byModel: 'trained model', byRule: 'rule “{rule}”', byPerson: 'a person', sureness: '{score} sure',
   name: 'Name', mentions: 'Mentions', mentionOf: '{i} of {n}', previousMention: 'Previous mention', nextMention: 'Next mention',
   knownAs: 'Wikidata', related: 'Belongs to', amount: 'Amount', alsoHere: 'Also here', inText: 'In the text',
-  pin: 'Pin {label} to the top', unpin: 'Unpin {label}', keysLabels: 'In the list of labels', key_pin: 'Pin it to the top, or unpin it',
+  messages: 'Messages', warnings: 'Warnings', removedMark: 'Removed', pin: 'Pin {label} to the top', unpin: 'Unpin {label}', keysLabels: 'In the list of labels', key_pin: 'Pin it to the top, or unpin it',
   joined: 'Joined', tie_alike: 'written like “{of}”', tie_surname: 'the surname of “{of}”', tie_givenName: 'the given name of “{of}”', tie_middleName: 'a middle name of “{of}”',
   tie_nickname: 'a nickname of “{of}”', tie_form: 'another form of “{of}”', tie_known: 'the gazetteer knows it as “{of}”', tie_acronym: 'the initials of “{of}”', tie_short: 'short for “{of}”',
   tie_none: 'by hand, or by the file that it came with',

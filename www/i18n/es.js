@@ -25,7 +25,7 @@ const messages = {
   foundBy: 'Hallado por', byModel: 'modelo entrenado', byRule: 'regla «{rule}»', byPerson: 'una persona', sureness: '{score} de certeza',
   name: 'Nombre', mentions: 'Menciones', mentionOf: '{i} de {n}', previousMention: 'Mención anterior', nextMention: 'Mención siguiente',
   knownAs: 'Wikidata', related: 'Pertenece a', amount: 'Importe', alsoHere: 'También aquí', inText: 'En el texto',
-  pin: 'Fijar {label} arriba', unpin: 'Soltar {label}', keysLabels: 'En la lista de etiquetas', key_pin: 'Fijarla arriba o soltarla',
+  messages: 'Mensajes', warnings: 'Avisos', removedMark: 'Quitada', pin: 'Fijar {label} arriba', unpin: 'Soltar {label}', keysLabels: 'En la lista de etiquetas', key_pin: 'Fijarla arriba o soltarla',
   joined: 'Unido', tie_alike: 'escrito como «{of}»', tie_surname: 'el apellido de «{of}»', tie_givenName: 'el nombre de pila de «{of}»', tie_middleName: 'un segundo nombre de «{of}»',
   tie_nickname: 'un apodo de «{of}»', tie_form: 'otra forma de «{of}»', tie_known: 'el nomenclátor lo conoce como «{of}»', tie_acronym: 'las iniciales de «{of}»', tie_short: 'forma breve de «{of}»',
   tie_none: 'a mano, o en el archivo del que viene',

@@ -7,7 +7,7 @@ import { noted } from './journal.js';
 import { announce, say } from './messages.js';
 import { chosen, focusChosen } from './reading.js';
 import { positions } from './find.js';
-import { t } from './i18n.js';
+import { labelName, t } from './i18n.js';
 
 /** @typedef {import('../pkg/desk.js').Operation} Operation */
 
@@ -74,7 +74,7 @@ function afresh({ date, blocks, annotations, entities }) {
 /** Accepts the chosen annotation. */
 export async function accept() {
   const annotation = chosen();
-  if (annotation && annotation.status === 'machine' && (await operate({ op: 'accept', ids: [annotation.id] }))) announce(t('act_accept', { n: 1 }));
+  if (annotation && annotation.status === 'machine' && (await operate({ op: 'accept', ids: [annotation.id] }))) announce(t('said_announce', { label: t('status_accepted'), text: annotation.text }));
 }
 
 /** Removes the chosen annotation; offers to remove all that say the same. */
@@ -83,6 +83,7 @@ export async function remove() {
   if (!annotation) return;
   const others = alike(annotation);
   if (!(await operate({ op: 'remove', ids: [annotation.id] }))) return;
+  announce(t('said_announce', { label: t('removedMark'), text: annotation.text }));
   offerAll(others, (ids) => operate({ op: 'remove', ids }));
 }
 
@@ -95,6 +96,7 @@ export async function relabel(label) {
   if (!annotation) return;
   const others = alike(annotation);
   if (!(await operate({ op: 'relabel', ids: [annotation.id], label }))) return;
+  announce(t('said_announce', { label: annotation.kind === 'quote' ? t(label) : labelName(label), text: annotation.text }));
   offerAll(others, (ids) => operate({ op: 'relabel', ids, label }));
 }
 
@@ -141,7 +143,10 @@ export async function add(start, end, label, snap) {
   const operation = label === 'quote' ? { op: 'addQuote', at } : label === 'date' ? { op: 'addDate', at } : { op: 'addMention', at, label };
   if (!(await operate(/** @type {Operation} */ (operation)))) return;
   const fresh = get().found?.annotations.find((a) => !before.has(a.id));
-  if (fresh) set({ selected: fresh.id, tab: 'inspect' });
+  if (fresh) {
+    set({ selected: fresh.id, tab: 'inspect' });
+    announce(t('said_announce', { label: labelName(label), text: fresh.text }));
+  }
   if ('label' in operation) offerUnmarked(operation, get().text.slice(at.start, at.end));
 }
 

@@ -6,7 +6,7 @@ import { point } from './actions.js';
 import { labelName, number, t } from './i18n.js';
 import { allLabels } from './labels.js';
 import { swatch } from './legend.js';
-import { reveal } from './reading.js';
+import { reveal, tellChosen } from './reading.js';
 import { paintSame } from './highlight.js';
 import { merge, removeEntity } from './correcting.js';
 import { toField } from './inspector.js';
@@ -94,6 +94,7 @@ function step(entity) {
   const id = entity.mentions[(at + 1) % entity.mentions.length];
   point(id);
   reveal(id);
+  tellChosen();
 }
 
 /** Keys on a row: up and down, rename, merge, remove. @param {KeyboardEvent} event */

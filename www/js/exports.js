@@ -14,7 +14,10 @@ import { has, t } from './i18n.js';
  */
 
 const box = dialog('export-dialog');
-const detail = h('section', { class: 'format-detail', 'aria-live': 'polite' });
+/** What a format is for is told as one is chosen; a reader need not hear the whole preview. */
+const told = h('div', { 'aria-live': 'polite' });
+const rest = h('div', { class: 'rest' });
+const detail = h('section', { class: 'format-detail' }, told, rest);
 /** @type {Format[]} */ let all = [];
 let chosen = 'native';
 /** Formats that go into the archive. @type {Set<string>} */ const several = new Set();
@@ -78,7 +81,9 @@ async function drawDetail() {
   const format = all.find(({ id }) => id === chosen) ?? all[0];
   try {
     const written = await writeAs(format.id, titleOf(get()));
-    if (format.id === chosen) replace(detail, ...description(format, written));
+    if (format.id !== chosen) return;
+    replace(told, h('h3', {}, format.name), h('p', {}, said(`format_${format.id}`, format.purpose)));
+    replace(rest, ...description(format, written));
   } catch (error) {
     failed(error);
   }
@@ -88,10 +93,10 @@ async function drawDetail() {
  * @param {Format} format
  * @param {Exported} written
  */
-function description({ id, name, purpose, keeps, drops }, written) {
+function description({ id, keeps, drops }, written) {
   const binary = written.bytes[0] === 0x50 && written.bytes[1] === 0x4b;
   return [
-    h('h3', {}, name), h('p', {}, said(`format_${id}`, purpose)), h('p', {}, t('keeps', { what: said(`keeps_${id}`, keeps) })),
+    h('p', {}, t('keeps', { what: said(`keeps_${id}`, keeps) })),
     drops !== 'nothing' && h('p', { class: 'loss' }, t('leavesOut', { what: said(`drops_${id}`, drops) })),
     ...written.notes.map((note) => h('p', { class: 'loss' }, note)),
     // Before the preview: on a phone nobody need scroll past it.

@@ -25,9 +25,10 @@ export function judging(annotation) {
 
 /** Moves each edge by a word. */
 function edgeRow() {
-  const button = (/** @type {'start' | 'end'} */ edge, /** @type {1 | -1} */ step, /** @type {string} */ sign, /** @type {string} */ key) => h('button', {
-    type: 'button', 'data-key': `${edge}${step}`, 'aria-label': t(`${edge}${step < 0 ? 'Back' : 'Forth'}`), title: `${t(`${edge}${step < 0 ? 'Back' : 'Forth'}`)} (${key})`, click: () => moveEdge(edge, step),
-  }, sign);
+  const button = (/** @type {'start' | 'end'} */ edge, /** @type {1 | -1} */ step, /** @type {string} */ sign, /** @type {string} */ key) => {
+    const name = `${t(`${edge}${step < 0 ? 'Back' : 'Forth'}`)} (${key})`;
+    return h('button', { type: 'button', 'data-key': `${edge}${step}`, 'aria-label': name, title: name, click: () => moveEdge(edge, step) }, sign);
+  };
   return h('div', { class: 'edges' }, h('span', {}, t('edges')), h('span', { class: 'stepper' }, button('start', -1, '⇤', '['), button('start', 1, '⇥', ']')),
     h('span', { class: 'stepper' }, button('end', -1, '⇤', '{'), button('end', 1, '⇥', '}')));
 }

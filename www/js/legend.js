@@ -38,12 +38,12 @@ export function drawLegend() {
  */
 function row(label, count, off) {
   const pinned = mine().pins.includes(label);
-  const act = t(pinned ? 'unpin' : 'pin', { label: labelName(label) });
+  const act = `${t(pinned ? 'unpin' : 'pin', { label: labelName(label) })} (P)`;
   return h('li', { class: pinned ? 'acting pinned' : 'acting' }, h('button', {
     type: 'button', class: 'row', 'data-key': label, 'aria-pressed': String(!off), click: () => toggleLabel(label),
   }, swatch(label), h('span', { class: 'name' }, labelName(label), digitOf(label)), icon(off ? 'hidden' : 'eye'), pinned && icon('pin'),
   h('span', { class: 'count', 'aria-hidden': 'true' }, number(count)), h('span', { class: 'visually-hidden' }, t('marks', { n: count }))),
-  h('button', { type: 'button', class: 'row-act', tabindex: -1, 'aria-label': act, title: `${act} (P)`, click: () => pin(label) }, icon('pin')));
+  h('button', { type: 'button', class: 'row-act', tabindex: -1, 'aria-label': act, title: act, click: () => pin(label) }, icon('pin')));
 }
 
 /** A pinned label stands first, also where an article has none of it; pressed again, it goes back to its place. @param {string} label */

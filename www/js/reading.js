@@ -118,7 +118,7 @@ export function cycleOverlap() {
   const annotation = chosen();
   const first = annotation && marksOf(annotation)[0];
   if (first) choose(first);
-  say();
+  tellChosen();
 }
 
 /**
@@ -132,7 +132,7 @@ export function walk(what, step) {
   set({ tab: 'inspect' });
   marksOf(next)[0]?.focus({ preventScroll: true });
   reveal(next.id, 'quiet');
-  say();
+  tellChosen();
 }
 
 /**
@@ -159,7 +159,7 @@ function flash(element) {
 }
 
 /** Tells screen readers which mark is chosen. */
-function say() {
+export function tellChosen() {
   const annotation = chosen();
   if (!annotation) return;
   const label = labelName(annotation.label);

@@ -7,6 +7,7 @@ import { titleOf } from './documents.js';
 import { longDay } from './dates.js';
 import { number, t } from './i18n.js';
 import { countWords } from './words.js';
+import { announce } from './messages.js';
 import { redo, stepName, undo } from './correcting.js';
 
 const STAGES = ['', 'segments', 'dates', 'mentions', 'entities', 'quotes', 'attribution'];
@@ -30,6 +31,7 @@ export function startTopbar() {
   byId('undo').addEventListener('click', undo);
   byId('redo').addEventListener('click', redo);
   on(['found', 'work', 'stage', 'text'], drawStatus);
+  on(['found'], tellFound);
 }
 
 /** Draws all of it. */
@@ -116,4 +118,9 @@ function summary(text, found, work, ms) {
   if (progress && progress.judged > 0) parts.push(t('reviewed', { i: progress.judged, n: progress.total }));
   if (work === 'stopped' || work === 'failed') parts.push(t(work));
   return parts.join(' · ');
+}
+
+/** @type {import('./store.js').Listener} */
+function tellFound({ found, screen, text }, before) {
+  if (screen === 'read' && found?.whole && !before.found?.whole) announce(`${t('words', { n: countWords(text) })}, ${t('marks', { n: found.annotations.length })}`);
 }
