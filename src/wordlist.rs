@@ -17,6 +17,9 @@ use std::sync::Arc;
 /// is matched as whole words, in the case that it is written in, over any white space. A pattern is a regular expression
 /// in the syntax of the `regex` crate, matched in time linear in the text whatever it says.
 ///
+/// The label `none` is for what is never to be a name: nothing within such words is marked. A longer name with the same
+/// words in it stands.
+///
 /// ```
 /// use rubricator::{Label, Model, wordlist::WordList};
 /// let list = WordList::parse("Northgate Post\torganization\n/Bill \\d+/\tlaw").unwrap();
@@ -211,6 +214,11 @@ impl WordList {
             Some(mention(tokens[i].span.to(tokens[i + rest.len()].span), *label))
         })
     }
+}
+
+/// Whether a label in the list says that there is no name.
+pub(crate) fn is_none(label: Label) -> bool {
+    label.name().eq_ignore_ascii_case("none")
 }
 
 /// The lines that say something, each with its number from 1.

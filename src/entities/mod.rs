@@ -21,6 +21,7 @@ use crate::edit::Edit;
 use crate::model::Model;
 use crate::segment::Segments;
 use crate::text::sort_by_span;
+use crate::wordlist::is_none;
 
 /// Finds the names and figures of `text`, in text order, none overlapping. No mention has an entity yet.
 #[must_use]
@@ -69,16 +70,18 @@ fn settle_datelines(names: &mut [Mention], text: &str, segments: &Segments) {
     }
 }
 
-/// `found` and `own` in text order. Where two overlap the person's own stands.
+/// `found` and `own` in text order. Where two overlap the person's own stands; what they say is none takes away what lies
+/// within it alone.
 fn with_own(mut found: Vec<Mention>, own: Vec<Mention>) -> Vec<Mention> {
     if own.is_empty() {
         return found;
     }
     found.retain(|m| {
         let near = own.partition_point(|o| o.span.end() <= m.span.start());
-        own.get(near).is_none_or(|o| !o.span.overlaps(m.span))
+        let mut after = own[near..].iter().take_while(|o| o.span.start() < m.span.end());
+        after.all(|o| is_none(o.label) && !o.span.contains(m.span))
     });
-    found.extend(own);
+    found.extend(own.into_iter().filter(|o| !is_none(o.label)));
     sort_by_span(&mut found, |m| m.span);
     found
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::{Model, annotate};
 
 fn check(tsv: &str, text: &str, want: &[(&str, Label)]) {
     let list = WordList::parse(tsv).unwrap();
@@ -41,4 +42,22 @@ fn bad_lines_are_named() {
     );
     assert!(WordList::parse("/(/\tlaw").unwrap_err().reason.starts_with("not a pattern: "));
     assert!(WordList::parse("/(a{1000}){1000}/\tlaw").unwrap_err().reason.contains("size"));
+}
+
+#[test]
+fn what_is_none_is_not_marked() {
+    let text = "Geneva Court spoke. Geneva was calm. Zoë Li of Geneva Court left.";
+    let names = |list: &str| {
+        let model = Model::builtin().with_words(WordList::parse(list).unwrap());
+        let document = annotate(text, None, &model);
+        document.mentions.iter().map(|m| m.span.of(text).to_owned()).collect::<Vec<_>>()
+    };
+    let geneva = |names: &[String]| names.iter().filter(|name| *name == "Geneva").count();
+    let with = names("Geneva Court\torganization");
+    assert_eq!((geneva(&with), with.contains(&"Zoë Li".to_owned())), (1, true));
+    let without = names("Geneva Court\torganization\nGeneva\tnone\nZoë Li\tnone");
+    assert_eq!(without, ["Geneva Court", "Geneva Court"]);
+    assert_eq!(names("Geneva Court\tnone\nGeneva\tnone\nZoë Li\tNone"), Vec::<String>::new());
+    let longer = names("Court\tnone");
+    assert!(longer.iter().all(|name| name != "Court"), "{longer:?}");
 }

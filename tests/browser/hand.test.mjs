@@ -170,6 +170,21 @@ inEachBrowser("a label of one's own has its colour, its place in the legend and 
   await eventually(async () => (await page.$eval("mark.own-structure", (e) => getComputedStyle(e).backgroundColor)) !== fill, "hidden");
 });
 
+inEachBrowser("what is never to be found is put on the list by its card, and gone from every article", async ({ page }) => {
+  await pasteStory(page);
+  await choose(page, "Zoë Li");
+  await page.click("#panel-inspect [data-key=unlist]");
+  await page.waitForSelector("#mine-dialog[open]");
+  assert.equal(await page.$eval("#words", (e) => /** @type {HTMLTextAreaElement} */ (e).value), "Zoë Li = none");
+  await page.click("#mine-dialog [type=submit]");
+  await eventually(async () => (await classes(page, "Zoë Li")) === "", "the mark gone");
+  assert.notEqual(await classes(page, "Carla Venturi"), "");
+  assert.ok(!(await text(page, "#labels")).includes("none"), "none is no label");
+  await page.reload();
+  await marked(page);
+  assert.equal(await classes(page, "Zoë Li"), "");
+});
+
 inEachBrowser("what can be undone outlives a reload", async ({ page }) => {
   await pasteStory(page);
   await choose(page, "Zoë Li");

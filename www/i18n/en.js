@@ -111,8 +111,8 @@ const messages = {
   // Correcting by hand
   notes: 'Notes', note: 'Note', noteArticle: 'Note on the article', noNotes: 'A note on a mark is written in its card, with T.',
   ownLabelsButton: 'My labels and words…', mineTitle: 'My labels and words', ownLabels: 'My labels', newLabel: 'New label', add: 'Add',
-  colourOf: 'Colour of {label}', removeLabel: 'Remove {label}', wordList: 'My words', addToList: 'Always find this…', keepMine: 'Keep',
-  wordsHelp: 'One a line: a name or a /pattern/, an equals sign, a label. They win over whatever else is found in the same place.',
+  colourOf: 'Colour of {label}', removeLabel: 'Remove {label}', wordList: 'My words', addToList: 'Always find this…', neverFind: 'Never find this…', keepMine: 'Keep',
+  wordsHelp: 'One a line: a name or a /pattern/, an equals sign, a label. They win over whatever else is found in the same place. The label none: never mark it.',
   wordsExample: 'Northgate Post = organization',
   cursorOn: 'Cursor mode: arrows move, with Shift they select, a digit or Enter gives a label, Escape leaves.',
   act_setWords: 'change the word list', key_all: 'Do the same wherever the same words stand', key_start: 'Move the start by a word', key_end: 'Move the end by a word',

@@ -40,8 +40,11 @@ function fields(annotation) {
   const labels = nameLabels().map((label) => /** @type {[string, string]} */ ([label, labelName(label)]));
   const line = `${annotation.text}\t${annotation.label}`;
   return [select('relabel', labels, annotation.label, relabel), ...entityFields(annotation),
-    !mine().words.includes(line) && h('button', { type: 'button', class: 'quiet', 'data-key': 'list', click: () => showMine(line) }, t('addToList'))];
+    h('div', { class: 'listing' }, listed('list', 'addToList', line), listed('unlist', 'neverFind', `${annotation.text}\tnone`))];
 }
+
+/** Puts a line into the person's word list. @param {string} key @param {string} words @param {string} line */
+const listed = (key, words, line) => !mine().words.includes(line) && h('button', { type: 'button', class: 'quiet', 'data-key': key, click: () => showMine(line) }, t(words));
 
 /** @param {import('./document.js').Quote} quote */
 function quoteFields(quote) {
