@@ -60,6 +60,46 @@ inEachBrowser("axe finds nothing: 360 px", ({ page }) => everyState(page), { vie
 inEachBrowser("axe finds nothing: dark", ({ page }) => everyState(page), { media: { "prefers-color-scheme": "dark" } });
 inEachBrowser("axe finds nothing: forced colours", ({ page }) => everyState(page), { media: { "forced-colors": "active" } });
 
+/**
+ * The contrast between two colours, whatever CSS calls them; both in light or dark.
+ * @param {Page} page
+ * @param {"light" | "dark"} theme
+ * @param {[string, string][]} pairs
+ */
+const contrasts = (page, theme, pairs) => page.evaluate((theme, pairs) => {
+  const pen = /** @type {CanvasRenderingContext2D} */ (Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true }));
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.colorScheme = theme;
+  const luminance = (/** @type {string} */ colour) => {
+    probe.style.color = colour;
+    pen.fillStyle = getComputedStyle(probe).color;
+    pen.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...pen.getImageData(0, 0, 1, 1).data].map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ratios = pairs.map((pair) => {
+    const [low, high] = pair.map(luminance).sort((a, b) => a - b);
+    return { pair: pair.join(" on "), ratio: (high + 0.05) / (low + 0.05) };
+  });
+  probe.remove();
+  return ratios;
+}, theme, pairs);
+
+inEachBrowser("every label's words and lines stand out, ours and those of any hue, in light and dark", async ({ page }) => {
+  await ready(page);
+  const ours = ["person", "organization", "place", "group", "event", "work", "law", "product", "figure"].map((label) => [`var(--${label}-fill)`, `var(--${label}-line)`]);
+  // As mine.js makes them.
+  const own = Array.from({ length: 36 }, (_, i) => [`light-dark(oklch(.925 .05 ${i * 10}),oklch(.34 .065 ${i * 10}))`, `light-dark(oklch(.46 .13 ${i * 10}),oklch(.8 .12 ${i * 10}))`]);
+  const fills = [...ours, ...own];
+  for (const theme of /** @type {const} */ (["light", "dark"])) {
+    const least = async (/** @type {number} */ ratio, /** @type {[string, string][]} */ pairs) => assert.deepEqual((await contrasts(page, theme, pairs)).filter((c) => c.ratio < ratio), [], `${theme}, at least ${ratio}:1`);
+    await least(9, fills.map(([fill]) => ["var(--ink)", fill]));
+    await least(4.5, fills.flatMap(([fill, line]) => /** @type {[string, string][]} */ ([[line, "var(--page)"], [line, fill]])));
+    await least(4.5, [["var(--date-line)", "var(--page)"], ["var(--quote-line)", "var(--page)"], ["var(--muted)", "var(--page)"], ["var(--muted)", "var(--chrome)"], ["var(--rubric)", "var(--page)"], ["var(--on-rubric)", "var(--rubric)"]]);
+    await least(3, [["var(--edge)", "var(--page)"], ["var(--focus)", "var(--page)"], ["var(--focus)", "var(--chrome)"]]);
+  }
+});
+
 inEachBrowser("by keyboard from a text to a corrected, exported article", async ({ page }) => {
   await ready(page);
   await page.keyboard.type(STORY.replaceAll("\r\n", " "));
@@ -135,12 +175,15 @@ inEachBrowser("every control can be reached with Tab and shows its focus", async
   const seen = new Set();
   for (let i = 0; i < 60; i++) {
     await page.keyboard.press("Tab");
-    const [id, outline] = await page.evaluate(() => {
+    const [id, outline, seenThere] = await page.evaluate(() => {
       // Past the last control the focus is in the browser's own bars, and the page has none to show.
       const e = document.hasFocus() ? /** @type {HTMLElement} */ (document.activeElement) : document.body;
-      return [e.id || e.dataset.key || e.localName, getComputedStyle(e).outlineStyle];
+      const { left, top, width, height } = e.getBoundingClientRect();
+      const there = document.elementFromPoint(left + Math.min(width, innerWidth) / 2, top + Math.min(height, innerHeight - top) / 2);
+      return [e.id || e.dataset.key || e.localName, getComputedStyle(e).outlineStyle, there !== null && (e.contains(there) || there.contains(e))];
     });
     if (id !== "body") assert.notEqual(outline, "none", `focus on ${id} cannot be seen`);
+    assert.ok(seenThere, `${id} has the focus under something else`);
     seen.add(id);
   }
   for (const id of ["title", "published", "open", "edit", "find", "view", "export", "help", "person", "entity-filter", "mark", "tab-inspect"]) {
