@@ -32,9 +32,11 @@ fn is_inside(tag: usize) -> bool {
 pub(super) fn names(scores: &[[f32; TAGS]]) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::new();
     for (i, (&tag, scores)) in best_path(scores).iter().zip(scores).enumerate() {
+        if tag == 0 {
+            continue;
+        }
         let probability = softmax(scores, tag);
         match out.last_mut() {
-            _ if tag == 0 => {}
             Some(name) if is_inside(tag) => {
                 name.last = i + 1;
                 name.probability = name.probability.min(probability);

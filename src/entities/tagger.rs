@@ -81,15 +81,19 @@ impl Tagger {
         for (p, _) in stands.iter().enumerate().filter(|(_, stands)| **stands) {
             wanted[self.features.range(p)].fill(false);
         }
-        let scored = network.scores(positions, self.features.starts(), &self.words, &wanted);
-        let mut scored = scored.peekable();
-        for (p, tagged) in self.paragraphs.all_mut().iter_mut().enumerate().filter(|(p, _)| !stands[*p]) {
-            let range = self.features.range(p);
-            let place = |(at, scores): (usize, Scores)| Place { at: (at - range.start) as u32, scores };
-            tagged.places =
-                std::iter::from_fn(|| scored.next_if(|(at, _)| *at < range.end)).map(place).collect();
+        let (starts, paragraphs) = (self.features.starts(), self.paragraphs.all_mut());
+        for (tagged, _) in paragraphs.iter_mut().zip(stands).filter(|(_, stands)| !**stands) {
+            tagged.places.clear();
+        }
+        let mut p = 0;
+        network.scores(positions, starts, &self.words, &wanted, |at, scores| {
+            p += starts[p + 1..].iter().take_while(|&&end| end <= at).count();
+            paragraphs[p].places.push(Place { at: (at - starts[p]) as u32, scores });
+        });
+        for (p, tagged) in paragraphs.iter_mut().enumerate().filter(|(p, _)| !stands[*p]) {
+            tagged.places.shrink_to_fit();
             let tokens = &segments.tokens[segments.tokens_of(p)];
-            let paragraph = hints::Paragraph { text, tokens, positions: &positions[range.clone()] };
+            let paragraph = hints::Paragraph { text, tokens, positions: self.features.of_paragraph(p) };
             hints::add(paragraph, &mut tagged.places);
         }
     }

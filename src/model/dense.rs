@@ -1,15 +1,40 @@
-//! Matrix times vectors, in whole numbers: weights of 8 bits, values of 16, sums of 32.
+//! Matrix times vectors, in whole numbers: weights of 8 bits, values of 16, sums of 32. Near half of all pairs of values
+//! are zeros, and left out.
 
-use super::lanes::{self, Sums, Weights};
+use super::lanes::{self, Four, Sums, Weights};
 
-/// Outputs and positions computed in one go.
-pub(super) const COLUMNS: usize = 8;
-pub(super) const ROWS: usize = 4;
+/// Vectors of sums that are computed in one go: with what is added to them they fill the registers.
+pub(super) const SUMS: usize = 8;
+/// Outputs computed in one go.
+pub(super) const COLUMNS: usize = 4 * SUMS;
+/// Values that are rounded in one go.
+pub(super) const ROUNDED: usize = 8;
 /// What values are whole multiples of. One for all: what a position gets depends on what is around it alone, not on which
 /// others are computed beside it. Values reach to 32, half as far again as any that news makes; what is larger counts as that.
 pub(super) const UNIT: f32 = 1.0 / 1024.0;
 /// The most inputs for which sums of products, with weights up to 127, stay in 32 bits.
 pub(super) const MOST_INPUTS: usize = 512;
+
+/// Two neighbouring inputs as multiples of [`UNIT`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// Which of the row's pairs it is.
+    at: u32,
+    /// The first value in the low half.
+    values: i32,
+}
+
+/// Adds the pairs of a row, of which there are `most` at most, to `pairs`, zeros left out: without a branch, since whether
+/// a value is zero is anyone's guess.
+fn push_pairs(row: impl Iterator<Item = i32>, most: usize, pairs: &mut Vec<Pair>) {
+    let mut end = pairs.len();
+    pairs.resize(end + most, Pair::default());
+    for (at, values) in row.enumerate() {
+        pairs[end] = Pair { at: at as u32, values };
+        end += usize::from(values != 0);
+    }
+    pairs.truncate(end);
+}
 
 /// Values as multiples of [`UNIT`], in rows of `width`.
 #[derive(Clone, Debug, Default)]
@@ -19,18 +44,15 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Rounds `values`, whose rows are `width` long; `width` is even.
-    pub fn new(values: &[f32], width: usize) -> Rows {
-        let mut rows = Rows { width, pairs: Vec::with_capacity(values.len() / 2 + lanes::PAIRS) };
-        rows.push(values);
-        rows
+    /// Room for rows `width` long, which is a multiple of [`ROUNDED`].
+    pub fn new(width: usize) -> Rows {
+        Rows { width, pairs: Vec::new() }
     }
 
-    /// Rounds more rows.
-    pub fn push(&mut self, values: &[f32]) {
-        let length = self.pairs.len() + values.len() / 2;
-        lanes::push_rounded(values, 1.0 / UNIT, &mut self.pairs);
-        self.pairs.truncate(length);
+    /// Rounds one more row.
+    pub fn push(&mut self, row: &[Four]) {
+        let (both, _) = row.as_chunks::<2>();
+        both.iter().for_each(|&values| self.pairs.extend(lanes::rounded(values, 1.0 / UNIT)));
     }
 
     /// How many rows there are.
@@ -38,10 +60,16 @@ impl Rows {
         (2 * self.pairs.len()).checked_div(self.width).unwrap_or(0)
     }
 
-    /// Row `i`, two values at a time.
-    pub fn row(&self, i: usize) -> &[i32] {
+    fn row(&self, i: usize) -> &[i32] {
         let half = self.width / 2;
         &self.pairs[i * half..][..half]
+    }
+
+    /// Row `i` as [`Dense::run`] reads it.
+    pub fn inputs(&self, i: usize) -> Vec<Pair> {
+        let mut pairs = Vec::new();
+        push_pairs(self.row(i).iter().copied(), self.width / 2, &mut pairs);
+        pairs
     }
 
     /// Row `i` as multiples of [`UNIT`].
@@ -50,23 +78,52 @@ impl Rows {
     }
 }
 
-/// Weights of two inputs for [`COLUMNS`] outputs.
-type Column = [Weights; COLUMNS / 4];
+/// Rows of inputs, zeros left out.
+#[derive(Debug, Default)]
+pub(super) struct Inputs {
+    pairs: Vec<Pair>,
+    /// Where each row ends.
+    ends: Vec<u32>,
+}
 
-/// A matrix in blocks of [`COLUMNS`] outputs, each with the weights of all inputs, and a bias.
+impl Inputs {
+    /// Rounds those rows of `values` for which `need` is true, in the place of all before; the others have no inputs.
+    pub fn read(&mut self, values: &[Four], need: &[bool]) {
+        self.pairs.clear();
+        self.ends.clear();
+        for (row, &need) in values.chunks_exact(values.len() / need.len().max(1)).zip(need) {
+            if need {
+                let (both, _) = row.as_chunks::<2>();
+                let rounded = both.iter().flat_map(|&values| lanes::rounded(values, 1.0 / UNIT));
+                push_pairs(rounded, 2 * row.len(), &mut self.pairs);
+            }
+            self.ends.push(self.pairs.len() as u32);
+        }
+    }
+
+    /// Row `i`; none beyond the last.
+    pub fn row(&self, i: usize) -> &[Pair] {
+        let start = i.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or(0));
+        self.ends.get(i).map_or(&[], |&end| &self.pairs[start as usize..end as usize])
+    }
+}
+
+/// Weights of two inputs for [`COLUMNS`] outputs.
+type Column = [Weights; SUMS];
+
+/// A matrix in blocks of [`COLUMNS`] outputs, each with the weights of all inputs, a scale, and a bias.
 #[derive(Debug)]
 pub(super) struct Dense {
     inputs: usize,
-    outputs: usize,
     weights: Vec<Column>,
-    scales: Vec<f32>,
-    bias: Vec<f32>,
+    scales: Vec<[Four; SUMS]>,
+    bias: Vec<[Four; SUMS]>,
 }
 
 impl Dense {
     /// From a row of weights for each output, with its scale; `inputs` is even.
-    pub fn new(inputs: usize, scales: Vec<f32>, rows: &[i8], bias: Vec<f32>) -> Dense {
-        let outputs = scales.len().next_multiple_of(COLUMNS);
+    pub fn new(inputs: usize, scales: &[f32], rows: &[i8], bias: &[f32]) -> Dense {
+        let blocks = scales.len().div_ceil(COLUMNS);
         let weight = |output: usize, input: usize| rows.get(output * inputs + input).map_or(0, |&w| w.into());
         let four = |output: usize, at: usize| {
             Weights::new(std::array::from_fn(|k| weight(output + k / 2, 2 * at + k % 2)))
@@ -74,109 +131,102 @@ impl Dense {
         let column = |block: usize, at: usize| -> Column {
             std::array::from_fn(|part| four(block * COLUMNS + 4 * part, at))
         };
-        let weights = (0..outputs / COLUMNS).flat_map(|b| (0..inputs / 2).map(move |at| (b, at)));
+        let weights = (0..blocks).flat_map(|b| (0..inputs / 2).map(move |at| (b, at)));
         let weights = weights.map(|(block, at)| column(block, at)).collect();
-        let filled = |values: Vec<f32>| values.into_iter().chain([0.0; COLUMNS]).take(outputs).collect();
-        Dense { inputs, outputs, weights, scales: filled(scales), bias: filled(bias) }
+        let scales: Vec<f32> = scales.iter().map(|scale| scale * UNIT).collect();
+        Dense { inputs, weights, scales: in_blocks(&scales), bias: in_blocks(bias) }
     }
 
-    /// How many outputs there are, filled up to whole blocks.
-    pub fn outputs(&self) -> usize {
-        self.outputs
+    /// How many vectors of four outputs there are, filled up to whole blocks.
+    pub fn fours(&self) -> usize {
+        self.scales.len() * SUMS
     }
 
-    /// The outputs for one row of inputs.
-    pub fn one(&self, inputs: &[i32], out: &mut [f32]) {
-        let blocks =
-            out.chunks_exact_mut(COLUMNS).zip(self.weights.chunks_exact(self.inputs / 2)).enumerate();
-        for (block, (out, weights)) in blocks {
-            let add = |[low, high]: [Sums; 2], (&pair, weights): (&i32, &Column)| {
-                [low.plus(pair, weights[0]), high.plus(pair, weights[1])]
-            };
-            let sums = inputs.iter().zip(weights).fold([Sums::zero(); 2], add);
-            out.copy_from_slice(&self.scaled(block * COLUMNS, sums));
+    /// Gives `put` the outputs for one row of inputs, given in `N` parts of one length, and how many fours came before.
+    pub fn run<const N: usize>(&self, parts: [&[Pair]; N], mut put: impl FnMut(usize, [Four; SUMS])) {
+        let blocks = self.weights.chunks_exact(self.inputs / 2).zip(self.scales.iter().zip(&self.bias));
+        for (block, (weights, (scales, bias))) in blocks.enumerate() {
+            let sums = products(&parts, weights);
+            put(block * SUMS, std::array::from_fn(|k| sums[k].scaled(scales[k], bias[k])));
         }
     }
 
-    /// Sums of the columns from `column` on, as what they stand for.
-    fn scaled(&self, column: usize, sums: [Sums; COLUMNS / 4]) -> [f32; COLUMNS] {
-        let (scales, bias) = (&self.scales[column..][..COLUMNS], &self.bias[column..][..COLUMNS]);
-        let sums = sums.map(Sums::values);
-        std::array::from_fn(|k| sums[k / 4][k % 4] as f32 * (scales[k] * UNIT) + bias[k])
-    }
-
-    /// For each of [`ROWS`] positions, its inputs given in `N` parts of one length, gives `put` the outputs from a
-    /// column on.
-    pub fn run<const N: usize>(
-        &self,
-        parts: &[[&[i32]; ROWS]; N],
-        mut put: impl FnMut(usize, [[f32; COLUMNS]; ROWS]),
-    ) {
-        let pairs = self.inputs / 2 / N;
-        for block in 0..self.outputs / COLUMNS {
-            let mut sums = [[Sums::zero(); COLUMNS / 4]; ROWS];
-            let weights = &self.weights[block * self.inputs / 2..][..self.inputs / 2];
-            for (part, weights) in parts.iter().zip(weights.chunks_exact(pairs)) {
-                sums = plus_products(part, weights, sums);
-            }
-            let column = block * COLUMNS;
-            put(column, sums.map(|sums| self.scaled(column, sums)));
-        }
+    /// All outputs for one row of inputs.
+    pub fn all(&self, inputs: &[Pair], out: &mut [Four]) {
+        self.run([inputs], |at, outputs| out[at..][..SUMS].copy_from_slice(&outputs));
     }
 }
 
-/// The sums, taken and given by value so that they stay in registers. A function of its own, and a small one: inside a
-/// large one WebAssembly's compilers in browsers run out of registers.
+/// Values in blocks of [`COLUMNS`], the last one filled up with zeros.
+fn in_blocks(values: &[f32]) -> Vec<[Four; SUMS]> {
+    let value = |at: usize| values.get(at).copied().unwrap_or(0.0);
+    let four = |at: usize| Four::new(std::array::from_fn(|k| value(at + k)));
+    let block = |at: usize| std::array::from_fn(|part| four(at + 4 * part));
+    (0..values.len()).step_by(COLUMNS).map(block).collect()
+}
+
+/// A function of its own, and a small one: inside a large one WebAssembly's compilers in browsers run out of registers.
 #[inline(never)]
-fn plus_products(
-    inputs: &[&[i32]; ROWS],
-    weights: &[Column],
-    mut sums: [[Sums; COLUMNS / 4]; ROWS],
-) -> [[Sums; COLUMNS / 4]; ROWS] {
-    let [a, b, c, d] = inputs.map(|row| &row[..weights.len()]);
-    for (i, &[low, high]) in weights.iter().enumerate() {
-        sums[0] = [sums[0][0].plus(a[i], low), sums[0][1].plus(a[i], high)];
-        sums[1] = [sums[1][0].plus(b[i], low), sums[1][1].plus(b[i], high)];
-        sums[2] = [sums[2][0].plus(c[i], low), sums[2][1].plus(c[i], high)];
-        sums[3] = [sums[3][0].plus(d[i], low), sums[3][1].plus(d[i], high)];
+fn products<const N: usize>(parts: &[&[Pair]; N], weights: &[Column]) -> [Sums; SUMS] {
+    let mut sums = [Sums::zero(); SUMS];
+    for (part, weights) in parts.iter().zip(weights.chunks_exact(weights.len() / N)) {
+        for pair in *part {
+            let weights = &weights[pair.at as usize];
+            sums = std::array::from_fn(|k| sums[k].plus(pair.values, weights[k]));
+        }
     }
     sums
 }
 
 #[cfg(test)]
 mod tests {
+    use super::lanes::fours;
     use super::*;
 
     #[test]
     fn agrees_with_plain_arithmetic() {
-        let (inputs, outputs) = (6, 3);
+        let (inputs, outputs) = (24, 35);
         let weights: Vec<i8> = (0..inputs * outputs).map(|i| (i * 37 % 255) as i8).collect();
-        let dense = Dense::new(inputs, vec![0.5, 1.0, 0.25], &weights, vec![1.0, 0.0, -1.0]);
-        let values: Vec<f32> = (0..8 * 4).map(|i| (i * 7919 % 4096 - 2048) as f32 * UNIT).collect();
-        let rows = Rows::new(&values, 2);
-        let parts = [0, 4, 8].map(|from| [0, 1, 2, 3].map(|r| rows.row(from + r)));
-        let value = |part: usize, row: usize, k: usize| values[(part * 4 + row) * 2 + k];
-        dense.run(&parts, |column, got| {
-            assert_eq!(column, 0);
-            for (r, got) in got.iter().enumerate() {
-                for (o, (scale, bias)) in [(0.5, 1.0), (1.0, 0.0), (0.25, -1.0)].into_iter().enumerate() {
-                    let products = (0..6).map(|i| f32::from(weights[o * 6 + i]) * value(i / 2, r, i % 2));
-                    let want = products.sum::<f32>() * scale + bias;
-                    assert!((got[o] - want).abs() < 1e-3, "row {r}, output {o}: {} for {want}", got[o]);
-                }
-                let mut one = [0.0; COLUMNS];
-                dense.one(&parts.map(|part| part[r]).concat(), &mut one);
-                assert_eq!(one, *got, "row {r} alone");
-            }
+        let (scale, bias) = (|o: usize| (o + 1) as f32 / 16.0, |o: usize| o as f32 - 7.0);
+        let [scales, biases] =
+            [(0..outputs).map(scale).collect::<Vec<_>>(), (0..outputs).map(bias).collect()];
+        let dense = Dense::new(inputs, &scales, &weights, &biases);
+        let value = |i: usize| if i % 5 < 2 { 0.0 } else { (i * 7919 % 4096) as f32 * UNIT - 2.0 };
+        let values: Vec<f32> = (0..inputs).map(value).collect();
+        let mut rows = Inputs::default();
+        rows.read(&fours(&values), &[true; 3]);
+        let mut got = vec![Four::ZERO; dense.fours()];
+        dense.run([0, 1, 2].map(|part| rows.row(part)), |at, outputs| {
+            got[at..][..SUMS].copy_from_slice(&outputs)
         });
+        let got = got.iter().flat_map(|four| four.to_array());
+        for (o, got) in got.enumerate() {
+            let products =
+                (0..inputs).map(|i| weights.get(o * inputs + i).map_or(0.0, |&w| f32::from(w)) * values[i]);
+            let want = if o < outputs { products.sum::<f32>() * scale(o) + bias(o) } else { 0.0 };
+            assert!((got - want).abs() < 1e-2, "output {o}: {got} for {want}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_needed_is_read() {
+        let mut rows = Inputs::default();
+        let values = fours(
+            &[[0.0; 7].as_slice(), &[1.0], &[2.0; 8], &[0.0, 0.0, 0.0, -3.0, 0.0, 0.0, 0.0, 0.0]].concat(),
+        );
+        rows.read(&values, &[true, false, true]);
+        let pairs = |i| rows.row(i).iter().map(|pair| (pair.at, pair.values)).collect::<Vec<_>>();
+        assert_eq!(
+            [pairs(0), pairs(1), pairs(2), pairs(3)],
+            [vec![(3, 1024 << 16)], vec![], vec![(1, -3072 << 16)], vec![]]
+        );
     }
 
     #[test]
     fn rounding_keeps_signs_and_zeros() {
-        let rows = Rows::new(&[1.0, -1.0, 0.0, 0.5, 1e6, -1e6], 2);
-        let pair = |a: i16, b: i16| i32::from(a) & 0xffff | i32::from(b) << 16;
-        let want = [pair(1024, -1024), pair(0, 512), pair(i16::MAX, i16::MIN)];
-        assert_eq!([rows.row(0), rows.row(1), rows.row(2)].concat(), want);
-        assert_eq!((rows.len(), rows.units(1)), (3, &[0, 512][..]));
+        let mut rows = Rows::new(8);
+        rows.push(&fours(&[1.0, -1.0, 0.0, 0.5, 0.0, 0.0, 1e6, -1e6]));
+        assert_eq!((rows.len(), rows.units(0)), (1, &[1024, -1024, 0, 512, 0, 0, i16::MAX, i16::MIN][..]));
+        assert_eq!(rows.inputs(0).iter().map(|pair| pair.at).collect::<Vec<_>>(), [0, 1, 3]);
     }
 }

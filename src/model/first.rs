@@ -1,7 +1,8 @@
 //! The first convolution, which reads what is looked up. It is linear, so that what a word gives at each of its taps is
 //! computed once for many places of the word, and a place only adds up what the words around it give.
 
-use super::dense::{Dense, Rows};
+use super::dense::{Dense, Rows, SUMS};
+use super::lanes::{Four, positive};
 use super::reader::Reader;
 use super::{ModelError, TAGS};
 use crate::entities::features::{CONTEXTS, Position, SHAPES};
@@ -13,12 +14,13 @@ const KEPT: usize = 2048;
 #[derive(Debug)]
 pub(super) struct First {
     taps: usize,
+    /// Values for each position, four together.
     hidden: usize,
     /// From a word's vector to what it gives at each tap, and to the tags directly.
     dense: Dense,
     /// What each shape with each context gives, in rows as `dense` makes them.
-    looks: Vec<f32>,
-    bias: Vec<f32>,
+    looks: Vec<Four>,
+    bias: Vec<Four>,
 }
 
 impl First {
@@ -28,19 +30,18 @@ impl First {
         let contexts = r.matrix(CONTEXTS, width)?;
         let added = r.floats(width)?;
         let dense = r.dense(width, taps * hidden + TAGS)?;
-        let sum = |look: usize, at: usize| {
+        let value = |look: usize, at: usize| {
             let (shape, context) = (look / CONTEXTS, look % CONTEXTS);
             shapes[shape * width + at] + contexts[context * width + at] + added[at]
         };
-        let look = |look: usize| (0..width).map(move |at| (look, at));
-        let vectors: Vec<f32> =
-            (0..SHAPES * CONTEXTS).flat_map(look).map(|(look, at)| sum(look, at)).collect();
-        let rows = Rows::new(&vectors, width);
-        let mut looks = vec![0.0; SHAPES * CONTEXTS * dense.outputs()];
-        for (look, sums) in looks.chunks_exact_mut(dense.outputs()).enumerate() {
-            dense.one(rows.row(look), sums);
+        let mut rows = Rows::new(width);
+        let mut looks = vec![Four::ZERO; SHAPES * CONTEXTS * dense.fours()];
+        for (look, sums) in looks.chunks_exact_mut(dense.fours()).enumerate() {
+            let four = |at: usize| Four::new(std::array::from_fn(|k| value(look, at + k)));
+            rows.push(&(0..width).step_by(4).map(four).collect::<Vec<_>>());
+            dense.all(&rows.inputs(look), sums);
         }
-        Ok(First { taps, hidden, dense, looks, bias: r.floats(hidden)? })
+        Ok(First { taps, hidden: hidden / 4, dense, looks, bias: r.fours(hidden)? })
     }
 
     /// How many positions to each side it reads.
@@ -48,14 +49,14 @@ impl First {
         self.taps / 2
     }
 
-    fn look(&self, position: &Position) -> &[f32] {
+    fn look(&self, position: &Position) -> &[Four] {
         let look = usize::from(position.shape) * CONTEXTS + usize::from(position.context);
         &self.looks[look * self.row()..][..self.row()]
     }
 
     /// How long a row of sums is.
     fn row(&self) -> usize {
-        self.dense.outputs()
+        self.dense.fours()
     }
 }
 
@@ -67,7 +68,7 @@ pub(super) struct FirstPass<'a> {
     positions: &'a [Position],
     /// Whose sums are kept in each place; one more than the word's number.
     owners: Vec<u32>,
-    sums: Vec<f32>,
+    sums: Vec<Four>,
 }
 
 impl<'a> FirstPass<'a> {
@@ -75,48 +76,46 @@ impl<'a> FirstPass<'a> {
         FirstPass { first, vectors, positions, owners: Vec::new(), sums: Vec::new() }
     }
 
-    /// The values at a position before what is negative is cut off, without the topic's part.
-    pub fn add_to(&mut self, at: usize, out: &mut [f32]) {
-        add(out, &self.first.bias);
+    /// Writes the values at a position to `out`; `topic` is what the topic adds to them.
+    pub fn read(&mut self, at: usize, topic: &[Four], out: &mut [Four]) {
+        out.copy_from_slice(&self.first.bias);
         let (reach, hidden) = (self.first.reach(), self.first.hidden);
         for tap in 0..self.first.taps {
             let Some(from) = (at + tap).checked_sub(reach).filter(|&i| i < self.positions.len()) else {
                 continue;
             };
             let range = tap * hidden..(tap + 1) * hidden;
-            add(out, &self.first.look(&self.positions[from])[range.clone()]);
-            add(out, &self.word(from)[range]);
+            let look = &self.first.look(&self.positions[from])[range.clone()];
+            let word = &self.word(from)[range];
+            for ((out, look), word) in out.iter_mut().zip(look).zip(word) {
+                *out = *out + *look + *word;
+            }
         }
+        out.iter_mut().zip(topic).for_each(|(out, topic)| *out = positive(*out + *topic));
     }
 
-    /// What a position's own word and look give to the tags directly.
-    pub fn tags(&mut self, at: usize) -> [f32; TAGS] {
+    /// What a position's own word and look give to the tags directly, the first ones.
+    pub fn tags(&mut self, at: usize) -> [Four; SUMS] {
         let from = self.first.taps * self.first.hidden;
-        let look = &self.first.look(&self.positions[at])[from..];
-        let mut out: [f32; TAGS] = std::array::from_fn(|t| look[t]);
-        add(&mut out, &self.word(at)[from..]);
-        out
+        let (look, word) = (&self.first.look(&self.positions[at])[from..], &self.word(at)[from..]);
+        std::array::from_fn(|k| look[k] + word[k])
     }
 
     /// The sums of the word at a position.
-    fn word(&mut self, at: usize) -> &[f32] {
+    fn word(&mut self, at: usize) -> &[Four] {
         let word = self.positions[at].word;
         let (slot, row) = (word as usize % KEPT, self.first.row());
         if self.owners.len() <= slot {
             self.owners.resize(slot + 1, 0);
-            self.sums.resize((slot + 1) * row, 0.0);
+            self.sums.resize((slot + 1) * row, Four::ZERO);
         }
         let sums = &mut self.sums[slot * row..][..row];
         if self.owners[slot] != word + 1 {
             self.owners[slot] = word + 1;
-            self.first.dense.one(self.vectors.row(word as usize), sums);
+            self.first.dense.all(&self.vectors.inputs(word as usize), sums);
         }
         sums
     }
-}
-
-pub(super) fn add(to: &mut [f32], values: &[f32]) {
-    to.iter_mut().zip(values).for_each(|(to, value)| *to += value);
 }
 
 #[cfg(test)]
@@ -133,49 +132,62 @@ mod tests {
         value.to_le_bytes().repeat(count)
     }
 
-    /// Two inputs, three taps, eight hidden values. Tap `k` gives `k + 1` times the first input, the tags twice the second.
+    /// Eight inputs, three taps, 32 hidden values. Tap `k` gives `k + 1` times the first input, the tags twice the second.
     fn layer() -> First {
-        let weight = |output: usize, input: usize| match (output / 8, input) {
+        let weight = |output: usize, input: usize| match (output / HIDDEN, input) {
             (tap, 0) if tap < 3 => tap as i8 + 1,
             (tap, 1) if tap >= 3 => 2,
             _ => 0,
         };
-        let outputs = 3 * 8 + TAGS;
-        let looks = [matrix(SHAPES, 2, |shape, _| i8::from(shape == 5)), matrix(CONTEXTS, 2, |_, _| 0)];
-        let dense = [floats(2, 0.0), matrix(outputs, 2, weight), floats(outputs, 0.0), floats(8, 0.5)];
-        First::read(&mut Reader(&[looks.concat(), dense.concat()].concat()), 2, 8, 3).expect("a layer")
+        let outputs = 3 * HIDDEN + TAGS;
+        let looks = [matrix(SHAPES, 8, |shape, _| i8::from(shape == 5)), matrix(CONTEXTS, 8, |_, _| 0)];
+        let dense = [floats(8, 0.0), matrix(outputs, 8, weight), floats(outputs, 0.0), floats(HIDDEN, 0.5)];
+        First::read(&mut Reader(&[looks.concat(), dense.concat()].concat()), 8, HIDDEN, 3).expect("a layer")
+    }
+
+    const HIDDEN: usize = 32;
+
+    fn vectors(firsts: impl IntoIterator<Item = [f32; 2]>) -> Rows {
+        let mut rows = Rows::new(8);
+        firsts.into_iter().for_each(|[a, b]| rows.push(&[[a, b, 0.0, 0.0].into(), Four::ZERO]));
+        rows
     }
 
     fn place(word: u32, shape: u8) -> Position {
         Position { word, shape, ..Position::default() }
     }
 
+    /// The last value at each position; the topic adds a half, which the bias does, too.
+    fn values(vectors: &Rows, positions: &[Position]) -> Vec<f32> {
+        let first = layer();
+        let mut pass = FirstPass::new(&first, vectors, positions);
+        let mut row = [Four::ZERO; HIDDEN / 4];
+        let mut value = |at| {
+            pass.read(at, &[Four::splat(0.5); HIDDEN / 4], &mut row);
+            row[HIDDEN / 4 - 1].to_array()[3] - 1.0
+        };
+        (0..positions.len()).map(&mut value).collect()
+    }
+
     #[test]
     fn each_tap_reads_its_place_and_nothing_beyond_the_text() {
-        let (first, vectors) = (layer(), Rows::new(&[1.0, 0.0, 3.0, 4.0], 2));
+        let vectors = vectors([[1.0, 0.0], [3.0, 4.0]]);
         let positions = [place(0, 0), place(1, 0), place(1, 5)];
-        let mut pass = FirstPass::new(&first, &vectors, &positions);
-        let mut value = |at| {
-            let mut row = [0.0; 8];
-            pass.add_to(at, &mut row);
-            row[7]
-        };
-        assert_eq!(
-            [value(0), value(1), value(2)],
-            [0.5 + 2.0 + 9.0, 0.5 + 1.0 + 6.0 + 12.0, 0.5 + 3.0 + 8.0]
-        );
-        assert_eq!(pass.tags(2)[16], 2.0 * 4.0 + 2.0);
+        assert_eq!(values(&vectors, &positions), [2.0 + 9.0, 1.0 + 6.0 + 12.0, 3.0 + 8.0]);
+        let first = layer();
+        let tags = FirstPass::new(&first, &vectors, &positions).tags(2);
+        assert_eq!(tags[4].to_array()[0], 2.0 * 4.0 + 2.0);
+    }
+
+    #[test]
+    fn what_is_negative_is_cut_off() {
+        assert_eq!(values(&vectors([[-9.0, 0.0]]), &[place(0, 0)]), [-1.0]);
     }
 
     #[test]
     fn words_that_share_a_slot_are_told_apart() {
-        let (first, far) = (layer(), KEPT as u32);
-        let mut vectors = Rows::new(&[], 2);
-        (0..=far).for_each(|word| vectors.push(&[if word == far { 2.0 } else { 1.0 }, 0.0]));
-        let positions = [place(0, 0), place(far, 0), place(0, 0)];
-        let mut pass = FirstPass::new(&first, &vectors, &positions);
-        let mut row = [0.0; 8];
-        pass.add_to(1, &mut row);
-        assert_eq!(row[0], 0.5 + 1.0 + 2.0 * 2.0 + 3.0);
+        let far = KEPT as u32;
+        let vectors = vectors((0..=far).map(|word| [if word == far { 2.0 } else { 1.0 }, 0.0]));
+        assert_eq!(values(&vectors, &[place(0, 0), place(far, 0), place(0, 0)])[1], 1.0 + 2.0 * 2.0 + 3.0);
     }
 }

@@ -1,10 +1,15 @@
 //! What the network computes in vectors: four sums of two products each, and the rounding of values to whole numbers.
 //! Machines with and without vector instructions get the same numbers.
 
-use wide::{f32x8, i16x8, i32x4};
+use wide::{f32x4, f32x8, i16x8, i32x4};
 
-/// Pairs of values that are rounded in one go.
-pub(super) const PAIRS: usize = 4;
+/// Four values.
+pub(super) type Four = f32x4;
+
+/// `values`, four together; what is left over is dropped.
+pub(super) fn fours(values: &[f32]) -> Vec<Four> {
+    values.as_chunks::<4>().0.iter().map(|&four| four.into()).collect()
+}
 
 /// Weights of two inputs for four outputs.
 #[derive(Clone, Copy, Debug)]
@@ -32,21 +37,24 @@ impl Sums {
         Sums(self.0 + pairs.dot(weights.0))
     }
 
-    pub fn values(self) -> [i32; 4] {
-        self.0.to_array()
+    /// What the sums stand for.
+    #[inline(always)]
+    pub fn scaled(self, scale: Four, bias: Four) -> Four {
+        self.0.round_float() * scale + bias
     }
 }
 
-/// Adds each value times `factor`, rounded to the nearest whole number, to `pairs`, two together; zeros fill the last block.
-pub(super) fn push_rounded(values: &[f32], factor: f32, pairs: &mut Vec<i32>) {
-    let (blocks, rest) = values.as_chunks::<8>();
-    let mut last = [0.0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    for &block in blocks.iter().chain([&last]) {
-        let rounded = (f32x8::new(block) * factor).fast_round_int();
-        let pair: [i32; PAIRS] = bytemuck::cast(i16x8::from_i32x8_saturate(rounded));
-        pairs.extend(pair);
-    }
+/// The larger of each value and zero.
+#[inline(always)]
+pub(super) fn positive(values: Four) -> Four {
+    values.fast_max(Four::ZERO)
+}
+
+/// Each value times `factor`, rounded to the nearest whole number, two together.
+#[inline(always)]
+pub(super) fn rounded([low, high]: [Four; 2], factor: f32) -> [i32; 4] {
+    let both: f32x8 = bytemuck::cast([low, high]);
+    bytemuck::cast(i16x8::from_i32x8_saturate((both * factor).fast_round_int()))
 }
 
 #[cfg(test)]
@@ -59,17 +67,21 @@ mod tests {
 
     #[test]
     fn values_are_rounded_in_pairs() {
-        let values: Vec<f32> = (0..11).map(|i| f32::from(i as i16) * 0.5 - 2.0).collect();
-        let mut pairs = Vec::new();
-        push_rounded(&values, 10.0, &mut pairs);
-        let want = [(-20, -15), (-10, -5), (0, 5), (10, 15), (20, 25), (30, 0), (0, 0), (0, 0)];
-        assert_eq!(pairs, want.map(|(a, b)| pair(a, b)));
+        let values = [[-2.0, -1.5, -0.06, 0.04].into(), [0.0, 0.26, 1e6, -1e6].into()];
+        let want = [(-20, -15), (-1, 0), (0, 3), (i16::MAX, i16::MIN)];
+        assert_eq!(rounded(values, 10.0), want.map(|(a, b)| pair(a, b)));
     }
 
     #[test]
     fn sums_of_signed_products() {
         let weights = Weights::new([1, 2, -3, 4, 100, -100, 0, 127]);
         let sums = Sums::zero().plus(pair(-5, 7), weights).plus(pair(1, -1), weights);
-        assert_eq!(sums.values(), [-5 + 14 + 1 - 2, 15 + 28 - 3 - 4, -500 - 700 + 200, 889 - 127]);
+        let want = [8.0, 36.0, -1000.0, 762.0].map(|sum: f32| sum * 0.5 + 1.0);
+        assert_eq!(sums.scaled(Four::splat(0.5), Four::ONE).to_array(), want);
+    }
+
+    #[test]
+    fn what_is_negative_is_cut_off() {
+        assert_eq!(positive([-1.0, 0.0, 2.0, -0.5].into()).to_array(), [0.0, 0.0, 2.0, 0.0]);
     }
 }

@@ -3,8 +3,9 @@
 //!
 //! Names stand near capitals, so that it runs only where the caller asks, and where those places look.
 
-use super::dense::{COLUMNS, Dense, MOST_INPUTS, ROWS, Rows};
-use super::first::{First, FirstPass, add};
+use super::dense::{COLUMNS, Dense, Inputs, MOST_INPUTS, ROUNDED, Rows, SUMS};
+use super::first::{First, FirstPass};
+use super::lanes::{Four, positive};
 use super::reader::Reader;
 use super::topic::{Topic, Topics};
 use super::vocabulary::Vocabulary;
@@ -47,8 +48,9 @@ impl Network {
         let (width, hidden, topics) = (r.size(512)?, r.size(512)?, r.size(512)?);
         let (taps, layers, buckets) = (r.size(9)?, r.size(8)?, r.size(1 << 24)?);
         let (words, packed) = (r.size(1 << 24)?, r.size(1 << 28)?);
-        let blocks = |size: usize| size > 0 && size.is_multiple_of(COLUMNS);
-        if !blocks(width) || !blocks(hidden) || !blocks(topics) || buckets == 0 || taps.is_multiple_of(2) {
+        let blocks = |size: usize, block: usize| size > 0 && size.is_multiple_of(block);
+        let sizes = blocks(width, ROUNDED) && blocks(hidden, COLUMNS) && blocks(topics, ROUNDED);
+        if !sizes || buckets == 0 || taps.is_multiple_of(2) {
             return Err(ModelError::Malformed("a size that is none"));
         }
         if width.max(topics).max(3 * hidden) > MOST_INPUTS {
@@ -76,27 +78,34 @@ impl Network {
         }
         for word in &words[known.vectors.len()..] {
             known.vectors.push(&self.vocabulary.vector(word));
-            self.topic.push_word(known.vectors.row(known.vectors.len() - 1), &mut known.topics);
+            let vector = known.vectors.inputs(known.vectors.len() - 1);
+            self.topic.push_word(&vector, &mut known.topics);
         }
     }
 
-    /// The positions for which `wanted` is true, in order, with their tag scores. `starts` are the first positions of the
-    /// paragraphs and, last, the end.
-    pub fn scores<'a>(
-        &'a self,
-        positions: &'a [Position],
-        starts: &'a [usize],
-        words: &'a Words,
-        wanted: &'a [bool],
-    ) -> impl Iterator<Item = (usize, Scores)> + 'a {
+    /// Gives `put` the positions for which `wanted` is true, in order, with their tag scores. `starts` are the first
+    /// positions of the paragraphs and, last, the end.
+    pub fn scores(
+        &self,
+        positions: &[Position],
+        starts: &[usize],
+        words: &Words,
+        wanted: &[bool],
+        mut put: impl FnMut(usize, Scores),
+    ) {
         let mut pass = Pass {
             network: self,
             first: FirstPass::new(&self.first, &words.vectors, positions),
             topics: self.topic.of(&words.topics, positions, starts),
+            values: Vec::new(),
+            inputs: Inputs::default(),
         };
-        let blocks = (0..wanted.len()).step_by(BLOCK).map(|start| start..(start + BLOCK).min(wanted.len()));
-        let blocks = blocks.filter(|range| wanted[range.clone()].contains(&true));
-        blocks.flat_map(move |range| pass.block(wanted, range))
+        for start in (0..wanted.len()).step_by(BLOCK) {
+            let range = start..(start + BLOCK).min(wanted.len());
+            if wanted[range.clone()].contains(&true) {
+                pass.block(wanted, range, &mut put);
+            }
+        }
     }
 }
 
@@ -105,101 +114,78 @@ struct Pass<'a> {
     network: &'a Network,
     first: FirstPass<'a>,
     topics: Topics<'a>,
+    /// The values of a block's positions after the latest layer, where they are needed.
+    values: Vec<Four>,
+    /// The same as the next layer reads them.
+    inputs: Inputs,
 }
 
 impl Pass<'_> {
     /// Scores the wanted positions of `range`, reading those around it that they depend on.
-    fn block(&mut self, wanted: &[bool], range: Range<usize>) -> Vec<(usize, Scores)> {
-        let mut out: Vec<(usize, Scores)> = Vec::new();
+    fn block(&mut self, wanted: &[bool], range: Range<usize>, put: &mut impl FnMut(usize, Scores)) {
         let reach = self.network.reach();
         let from = range.start.saturating_sub(reach);
         let to = (range.end + reach).min(wanted.len());
         let need: Vec<bool> = (from..to).map(|i| range.contains(&i) && wanted[i]).collect();
-        let hidden = self.hidden_values(from, &need);
-        for places in groups(&need) {
-            let mut sums = [[0.0; TAGS.next_multiple_of(COLUMNS)]; ROWS];
-            self.network.out.run(&[places.map(|i| hidden.row(i))], |column, part| {
-                sums.iter_mut()
-                    .zip(&part)
-                    .for_each(|(sum, part)| sum[column..][..COLUMNS].copy_from_slice(part));
-            });
-            for (i, sum) in places.into_iter().zip(sums) {
-                // The last group repeats its last position.
-                if out.last().is_none_or(|&(last, _)| last < from + i) {
-                    let own = self.first.tags(from + i);
-                    out.push((from + i, std::array::from_fn(|t| sum[t] + own[t])));
-                }
-            }
+        self.hidden_values(from, &need);
+        for i in places(&need) {
+            let own = self.first.tags(from + i);
+            let mut sums = [Four::ZERO; SUMS];
+            self.network.out.all(self.inputs.row(i), &mut sums);
+            put(from + i, scores(std::array::from_fn(|k| sums[k] + own[k])));
         }
-        out
     }
 
-    /// The last convolution's values where `need` is true; those elsewhere mean nothing. A row of zeros comes last.
-    fn hidden_values(&mut self, from: usize, need: &[bool]) -> Rows {
-        let (layers, hidden) = (&self.network.layers, self.network.hidden);
+    /// Computes the last convolution's values where `need` is true.
+    fn hidden_values(&mut self, from: usize, need: &[bool]) {
         let mut needs = vec![need.to_vec()];
-        for layer in layers.iter().rev() {
+        for layer in self.network.layers.iter().rev() {
             needs.push(spread(&needs[needs.len() - 1], layer.dilation));
         }
-        let mut values = self.first_values(from, &needs.pop().unwrap_or_default());
-        for (layer, need) in layers.iter().zip(needs.iter().rev()) {
-            values = layer.convolve(&Rows::new(&values, hidden), &values, need);
+        let mut needs = needs.iter().rev();
+        needs.next().into_iter().for_each(|need| self.first_values(from, need));
+        for (layer, need) in self.network.layers.iter().zip(needs) {
+            layer.convolve(&self.inputs, need, &mut self.values);
+            self.inputs.read(&self.values, need);
         }
-        Rows::new(&values, hidden)
     }
 
-    /// The first convolution's values where `need` is true; zeros elsewhere and in a row at the end.
-    fn first_values(&mut self, from: usize, need: &[bool]) -> Vec<f32> {
-        let hidden = self.network.hidden;
-        let mut values = vec![0.0; (need.len() + 1) * hidden];
-        let needed = values.chunks_exact_mut(hidden).zip(need).enumerate().filter(|(_, (_, need))| **need);
-        for (i, (row, _)) in needed {
-            self.first.add_to(from + i, row);
-            add(row, self.topics.at(from + i));
-            row.iter_mut().for_each(|value| *value = positive(*value));
+    /// Computes the first convolution's values where `need` is true.
+    fn first_values(&mut self, from: usize, need: &[bool]) {
+        let fours = self.network.hidden / 4;
+        self.values.resize(need.len() * fours, Four::ZERO);
+        for i in places(need) {
+            let topic = self.topics.at(from + i);
+            self.first.read(from + i, topic, &mut self.values[i * fours..][..fours]);
         }
-        values
+        self.inputs.read(&self.values, need);
     }
 }
 
 impl Layer {
-    /// The convolution of `from`, added to `passed`, which are the same values. The last row is zeros.
-    fn convolve(&self, from: &Rows, passed: &[f32], need: &[bool]) -> Vec<f32> {
-        let (zero, hidden) = (need.len(), self.dense.outputs());
-        let mut to = passed.to_vec();
-        for places in groups(need) {
-            let before = places.map(|i| from.row(i.checked_sub(self.dilation).unwrap_or(zero)));
-            let after = places.map(|i| from.row((i + self.dilation).min(zero)));
-            let here = places.map(|i| from.row(i));
-            self.dense.run(&[before, here, after], |column, sums| {
-                for (&i, sum) in places.iter().zip(&sums) {
-                    let at = i * hidden + column;
-                    add_positive(sum, &passed[at..][..COLUMNS], &mut to[at..][..COLUMNS]);
-                }
+    /// Adds the convolution of `inputs`, which are `values` rounded, to `values` where `need` is true.
+    fn convolve(&self, inputs: &Inputs, need: &[bool], values: &mut [Four]) {
+        for i in places(need) {
+            let before = i.checked_sub(self.dilation).map_or(&[][..], |i| inputs.row(i));
+            let parts = [before, inputs.row(i), inputs.row(i + self.dilation)];
+            let values = &mut values[i * self.dense.fours()..];
+            self.dense.run(parts, |at, sums| {
+                let values = values[at..][..SUMS].iter_mut().zip(sums);
+                values.for_each(|(value, sum)| *value += positive(sum));
             });
         }
-        to
     }
 }
 
-/// `to` = `passed`, and `sum` where that is positive.
-fn add_positive(sum: &[f32; COLUMNS], passed: &[f32], to: &mut [f32]) {
-    for ((to, passed), &value) in to.iter_mut().zip(passed).zip(sum) {
-        *to = passed + positive(value);
-    }
+/// The tags' scores, which come first.
+fn scores(outputs: [Four; SUMS]) -> Scores {
+    let all: [f32; COLUMNS] = bytemuck::cast(outputs);
+    std::array::from_fn(|tag| all[tag])
 }
 
-/// Not `f32::max`: in WebAssembly that is a call.
-pub(super) fn positive(value: f32) -> f32 {
-    if value > 0.0 { value } else { 0.0 }
-}
-
-/// The indices where `need` is true, [`ROWS`] at a time; the last group is filled up by repeating its last one.
-fn groups(need: &[bool]) -> impl Iterator<Item = [usize; ROWS]> {
-    let indices: Vec<usize> = need.iter().enumerate().filter_map(|(i, &n)| n.then_some(i)).collect();
-    (0..indices.len())
-        .step_by(ROWS)
-        .map(move |at| std::array::from_fn(|k| indices[(at + k).min(indices.len() - 1)]))
+/// The indices where `need` is true.
+fn places(need: &[bool]) -> impl Iterator<Item = usize> {
+    need.iter().enumerate().filter_map(|(i, &need)| need.then_some(i))
 }
 
 /// True where `need` is true here or `by` positions away.

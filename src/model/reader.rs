@@ -5,6 +5,8 @@
 
 use super::ModelError;
 use super::dense::Dense;
+use super::lanes::{self, Four};
+use std::sync::LazyLock;
 
 /// The version of the payload that [`super::Network::read`] reads.
 pub(super) const VERSION: u32 = 2;
@@ -83,6 +85,11 @@ impl<'b> Reader<'b> {
         if size <= limit { Ok(size) } else { Err(ModelError::Malformed("a size out of bounds")) }
     }
 
+    /// Floats, four together; `count` is a multiple of four.
+    pub(super) fn fours(&mut self, count: usize) -> Result<Vec<Four>, ModelError> {
+        Ok(lanes::fours(&self.floats(count)?))
+    }
+
     pub fn floats(&mut self, count: usize) -> Result<Vec<f32>, ModelError> {
         let bytes = self.bytes(count * 4)?;
         Ok(bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
@@ -99,13 +106,15 @@ impl<'b> Reader<'b> {
 impl Reader<'_> {
     /// A matrix as [`Reader::matrix`] has it, a row for each output, and a bias for each.
     pub(super) fn dense(&mut self, inputs: usize, outputs: usize) -> Result<Dense, ModelError> {
-        let scales = self.bytes(outputs)?.iter().map(|&b| scale(b)).collect();
+        let scales: Vec<f32> = self.bytes(outputs)?.iter().map(|&b| scale(b)).collect();
         let weights: Vec<i8> = self.bytes(inputs * outputs)?.iter().map(|&b| b as i8).collect();
-        Ok(Dense::new(inputs, scales, &weights, self.floats(outputs)?))
+        Ok(Dense::new(inputs, &scales, &weights, &self.floats(outputs)?))
     }
 }
 
 /// The scale that a byte stands for: sixteen steps to an octave, from 2⁻¹².
 pub(super) fn scale(byte: u8) -> f32 {
-    (f32::from(byte) / 16.0 - 12.0).exp2()
+    static SCALES: LazyLock<[f32; 256]> =
+        LazyLock::new(|| std::array::from_fn(|byte| (byte as f32 / 16.0 - 12.0).exp2()));
+    SCALES[usize::from(byte)]
 }

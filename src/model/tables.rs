@@ -1,6 +1,7 @@
 //! Look-up tables: of words by their hash, of rows of small numbers by their index.
 
 use super::ModelError;
+use super::lanes::Four;
 use super::reader::{Reader, scale};
 
 /// Bits of a word's hash that are kept: one word in three thousand that is not in the table is taken for one that is.
@@ -78,15 +79,26 @@ impl NibbleTable {
     }
 
     /// Adds row `row`, times `factor`, to `sum`.
-    pub fn add_to(&self, row: usize, factor: f32, sum: &mut [f32]) {
+    pub fn add_to(&self, row: usize, factor: f32, sum: &mut [Four]) {
         let factor = factor * scale(self.scales[row]);
-        let bytes = &self.packed[row * self.width / 2..][..self.width / 2];
-        for (pair, byte) in sum.chunks_exact_mut(2).zip(bytes) {
-            pair[0] += f32::from((byte & 15) as i8 - 8) * factor;
-            pair[1] += f32::from((byte >> 4) as i8 - 8) * factor;
+        let (bytes, _) = self.packed[row * self.width / 2..][..self.width / 2].as_chunks::<2>();
+        for (four, &[low, high]) in sum.iter_mut().zip(bytes) {
+            let ([a, b], [c, d]) = (NIBBLES[usize::from(low)], NIBBLES[usize::from(high)]);
+            *four += Four::new([a, b, c, d]) * factor;
         }
     }
 }
+
+/// The two numbers of each byte, the one in its low bits first.
+static NIBBLES: [[f32; 2]; 256] = {
+    let mut all = [[0.0; 2]; 256];
+    let mut byte = 0;
+    while byte < all.len() {
+        all[byte] = [(byte & 15) as f32 - 8.0, (byte >> 4) as f32 - 8.0];
+        byte += 1;
+    }
+    all
+};
 
 #[cfg(test)]
 mod tests {
@@ -112,10 +124,10 @@ mod tests {
     fn nibbles_are_signed_and_scaled() {
         let bytes = [16 * 12, 16 * 13, 0x1f, 0x88, 0x9a, 0x8f];
         let table = NibbleTable::read(&mut Reader(&bytes), 2, 4).expect("two rows of four");
-        let mut sum = [1.0; 4];
+        let mut sum = [Four::ONE];
         table.add_to(1, 0.5, &mut sum);
-        assert_eq!(sum, [1.0 + 2.0, 1.0 + 1.0, 1.0 + 7.0, 1.0]);
+        assert_eq!(sum[0].to_array(), [1.0 + 2.0, 1.0 + 1.0, 1.0 + 7.0, 1.0]);
         table.add_to(0, 1.0, &mut sum);
-        assert_eq!(sum, [3.0 + 7.0, 2.0 - 7.0, 8.0, 1.0]);
+        assert_eq!(sum[0].to_array(), [3.0 + 7.0, 2.0 - 7.0, 8.0, 1.0]);
     }
 }

@@ -1,8 +1,8 @@
 //! What a paragraph is about, as far as its words tell: it sets apart "Boston" among goals and "Boston" among streets.
 
 use super::ModelError;
-use super::dense::{Dense, Rows, UNIT};
-use super::network::positive;
+use super::dense::{Dense, Pair, Rows, UNIT};
+use super::lanes::{Four, positive};
 use super::reader::Reader;
 use crate::entities::features::Position;
 
@@ -24,15 +24,15 @@ impl Topic {
 
     /// Room for what words tell, nothing in it.
     pub fn rows(&self) -> Rows {
-        Rows::new(&[], self.topics)
+        Rows::new(self.topics)
     }
 
     /// Adds what a word tells to `rows`.
-    pub fn push_word(&self, vector: &[i32], rows: &mut Rows) {
-        let mut told = vec![0.0; self.topics];
-        self.word.one(vector, &mut told);
-        told.iter_mut().for_each(|value| *value = positive(*value));
-        rows.push(&told);
+    pub fn push_word(&self, vector: &[Pair], rows: &mut Rows) {
+        let mut told = vec![Four::ZERO; self.word.fours()];
+        self.word.all(vector, &mut told);
+        told.iter_mut().for_each(|values| *values = positive(*values));
+        rows.push(&told[..self.topics / 4]);
     }
 
     /// The topics of a text whose paragraphs start at `starts`; `words` is what its words tell.
@@ -43,19 +43,22 @@ impl Topic {
             positions,
             starts,
             paragraph: None,
-            added: vec![0.0; self.out.outputs()],
+            added: vec![Four::ZERO; self.out.fours()],
         }
     }
 
     /// The mean over the words at `positions`, summed in whole numbers.
-    fn mean(&self, words: &Rows, positions: &[Position]) -> Rows {
+    fn mean(&self, words: &Rows, positions: &[Position]) -> Vec<Pair> {
         let mut sums = vec![0_i64; self.topics];
         for position in positions {
             let told = words.units(position.word as usize);
             sums.iter_mut().zip(told).for_each(|(sum, &told)| *sum += i64::from(told));
         }
         let share = UNIT / positions.len().max(1) as f32;
-        Rows::new(&sums.iter().map(|&sum| sum as f32 * share).collect::<Vec<_>>(), self.topics)
+        let means = sums.as_chunks::<4>().0.iter().map(|sums| Four::new(sums.map(|sum| sum as f32 * share)));
+        let mut row = self.rows();
+        row.push(&means.collect::<Vec<_>>());
+        row.inputs(0)
     }
 }
 
@@ -66,18 +69,18 @@ pub(super) struct Topics<'a> {
     positions: &'a [Position],
     starts: &'a [usize],
     paragraph: Option<usize>,
-    added: Vec<f32>,
+    added: Vec<Four>,
 }
 
 impl Topics<'_> {
     /// What the topic of the paragraph around position `at` adds to the first convolution there.
-    pub fn at(&mut self, at: usize) -> &[f32] {
+    pub fn at(&mut self, at: usize) -> &[Four] {
         let inside = |p: usize| (self.starts[p]..self.starts[p + 1]).contains(&at);
         if !self.paragraph.is_some_and(inside) {
             let paragraph = self.starts.partition_point(|&start| start <= at) - 1;
             let range = self.starts[paragraph]..self.starts[paragraph + 1];
             let mean = self.topic.mean(self.words, &self.positions[range]);
-            self.topic.out.one(mean.row(0), &mut self.added);
+            self.topic.out.all(&mean, &mut self.added);
             self.paragraph = Some(paragraph);
         }
         &self.added
@@ -91,21 +94,26 @@ mod tests {
     /// Eight topics, of which the first is the first input where that is positive, and is given out as it is.
     fn topic() -> Topic {
         let one = |inputs: usize| (0..8 * inputs).map(|i| i8::from(i == 0)).collect::<Vec<_>>();
-        let dense = |inputs| Dense::new(inputs, vec![1.0; 8], &one(inputs), vec![0.0; 8]);
-        Topic { topics: 8, word: dense(2), out: dense(8) }
+        let dense = |inputs| Dense::new(inputs, &[1.0; 8], &one(inputs), &[0.0; 8]);
+        Topic { topics: 8, word: dense(8), out: dense(8) }
     }
 
     #[test]
     fn a_paragraph_has_the_mean_of_its_words_alone() {
         let (topic, mut words) = (topic(), topic().rows());
         for value in [4.0, -8.0, 2.0] {
-            topic.push_word(Rows::new(&[value, 0.0], 2).row(0), &mut words);
+            let mut vector = Rows::new(8);
+            vector.push(&[[value, 0.0, 0.0, 0.0].into(), Four::ZERO]);
+            topic.push_word(&vector.inputs(0), &mut words);
         }
         let position = |word| Position { word, ..Position::default() };
         let positions = [0, 1, 2, 2].map(position);
         let mut topics = topic.of(&words, &positions, &[0, 2, 4]);
-        assert_eq!([0, 1, 2, 3, 0].map(|at| topics.at(at)[0]), [2.0, 2.0, 2.0, 2.0, 2.0]);
+        assert_eq!([0, 1, 2, 3, 0].map(|at| topics.at(at)[0].to_array()[0]), [2.0, 2.0, 2.0, 2.0, 2.0]);
         let mut topics = topic.of(&words, &positions, &[0, 1, 4]);
-        assert_eq!([0, 1, 3].map(|at| topics.at(at)[0]), [4.0, 1365.0 / 1024.0, 1365.0 / 1024.0]);
+        assert_eq!(
+            [0, 1, 3].map(|at| topics.at(at)[0].to_array()[0]),
+            [4.0, 1365.0 / 1024.0, 1365.0 / 1024.0]
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 use super::ModelError;
 use super::dense::Rows;
+use super::lanes::{self, Four};
 use super::reader::Reader;
 use super::tables::{NibbleTable, WordTable};
 use crate::entities::features::{self, KINDS};
@@ -14,8 +15,8 @@ pub(super) struct Vocabulary {
     table: WordTable,
     words: NibbleTable,
     pieces: NibbleTable,
-    unknown: Vec<f32>,
-    kinds: Vec<f32>,
+    unknown: Vec<Four>,
+    kinds: Vec<Four>,
 }
 
 impl Vocabulary {
@@ -33,18 +34,18 @@ impl Vocabulary {
             table: WordTable::read(r.bytes(packed)?, count)?,
             words: NibbleTable::read(r, count, width)?,
             pieces: NibbleTable::read(r, buckets, width)?,
-            unknown: r.floats(width)?,
-            kinds: r.matrix(KINDS.len(), width)?,
+            unknown: r.fours(width)?,
+            kinds: lanes::fours(&r.matrix(KINDS.len(), width)?),
         })
     }
 
     /// Room for vectors, nothing in it.
     pub fn rows(&self) -> Rows {
-        Rows::new(&[], self.width)
+        Rows::new(self.width)
     }
 
     /// The vector of a word, given by its key.
-    pub fn vector(&self, key: &str) -> Vec<f32> {
+    pub fn vector(&self, key: &str) -> Vec<Four> {
         let mut sum = self.own(key);
         let mut pieces = [0; features::MAX_PIECES];
         let mut count = 0;
@@ -59,16 +60,18 @@ impl Vocabulary {
     }
 
     /// What the word has as a whole.
-    fn own(&self, key: &str) -> Vec<f32> {
+    fn own(&self, key: &str) -> Vec<Four> {
         let row = if key.is_empty() { None } else { self.table.row(features::word_hash(key)) };
         let Some(row) = row else { return self.unknown.clone() };
-        let mut sum = vec![0.0; self.width];
+        let mut sum = vec![Four::ZERO; self.width / 4];
         self.words.add_to(row, 1.0, &mut sum);
         sum
     }
 
-    fn add_kinds(&self, kinds: u16, sum: &mut [f32]) {
-        for (_, row) in self.kinds.chunks_exact(self.width).enumerate().filter(|(i, _)| kinds >> i & 1 == 1) {
+    fn add_kinds(&self, kinds: u16, sum: &mut [Four]) {
+        for (_, row) in
+            self.kinds.chunks_exact(self.width / 4).enumerate().filter(|(i, _)| kinds >> i & 1 == 1)
+        {
             sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
         }
     }
