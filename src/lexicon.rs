@@ -1,5 +1,8 @@
 //! Word lists of general use, compiled in from `data/*.tsv`: sorted at build time of the data, searched by bisection.
 
+mod keys;
+
+pub(crate) use keys::{Key, Keyed};
 use std::sync::LazyLock;
 
 /// A set of lower-case words: the first column of a TSV file whose comment lines start with `#`.

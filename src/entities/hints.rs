@@ -6,11 +6,10 @@ use super::gazetteer::{Gazetteer, Kinds};
 use super::rules::NO_NAMES;
 use super::tagger::Place;
 use crate::document::Label;
-use crate::lexicon;
+use crate::lexicon::{self, Key, Keyed};
 use crate::model::TAGS;
 use crate::segment::Token;
 use crate::text::Span;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -30,9 +29,9 @@ const SURE: f32 = 6.0;
 /// How many positions a cue reaches: "the gangs Aske and Northgate", one joined to the other.
 const CUE_REACH: usize = 8;
 
-static CUES: LazyLock<HashMap<&'static str, Label>> = LazyLock::new(|| {
+static CUES: LazyLock<Keyed<Label>> = LazyLock::new(|| {
     let rows = lexicon::rows(include_str!("../../data/tagger_cues.tsv"));
-    rows.filter_map(|row| Some((row[0], Label::from_name(row.get(1)?)?))).collect()
+    rows.filter_map(|row| Some((Key::of(row[0])?, Label::from_name(row.get(1)?)?))).collect()
 });
 
 /// A paragraph as the tagger sees it.
@@ -62,7 +61,7 @@ impl<'a> Hints<'a, '_> {
     /// Adds what starts at position `at`; gives where to go on.
     fn at(&mut self, at: usize) -> usize {
         if !self.has_capital(at) {
-            if let Some(&label) = CUES.get(self.word(at)) {
+            if let Some(&label) = Key::of(self.word(at)).and_then(|word| CUES.get(&word)) {
                 self.cue(at, label);
             }
             return at + 1;

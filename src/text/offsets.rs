@@ -41,7 +41,7 @@ pub struct OffsetIndex<'t> {
 }
 
 /// Bytes between two marks.
-const BLOCK: usize = 256;
+const BLOCK: usize = 64;
 
 impl<'t> OffsetIndex<'t> {
     /// Reads `text` once.

@@ -4,11 +4,10 @@ use super::atoms::Atom;
 use super::numbers;
 
 mod classes;
-mod keys;
 mod sets;
 
+pub(super) use crate::lexicon::{Key, Keyed};
 pub(super) use classes::{Class, Kinds, name_of, value_of};
-pub(super) use keys::{Key, Keyed};
 pub(super) use sets::{is_month, needs_capital, number, zone};
 
 /// What a word means in one of its classes.

@@ -48,7 +48,7 @@ impl Signs {
 }
 
 /// A word as it is spelt.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Spelling {
     /// Index of the word, whatever its case.
     pub word: u32,
@@ -69,6 +69,7 @@ impl Spelling {
 /// The different words of texts, found by their spelling as it stands.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spellings {
+    latest: Latest,
     by_spelling: HashMap<String, Spelling>,
     by_key: HashMap<String, u32>,
 }
@@ -76,6 +77,16 @@ pub(super) struct Spellings {
 impl Spellings {
     /// Reads a spelling; a new word is added to `words`.
     pub fn of(&mut self, spelling: &str, words: &mut Vec<String>) -> Spelling {
+        let Some(letters) = Letters::of(spelling) else { return self.look_up(spelling, words) };
+        if let Some(known) = self.latest.get(letters) {
+            return known;
+        }
+        let read = self.look_up(spelling, words);
+        self.latest.put(letters, read);
+        read
+    }
+
+    fn look_up(&mut self, spelling: &str, words: &mut Vec<String>) -> Spelling {
         if let Some(&known) = self.by_spelling.get(spelling) {
             return known;
         }
@@ -88,5 +99,63 @@ impl Spellings {
         let new = Spelling { word, shape: shape(spelling), signs };
         self.by_spelling.insert(spelling.to_owned(), new);
         new
+    }
+}
+
+/// A spelling of at most sixteen bytes, as numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Letters([u64; 2]);
+
+impl Letters {
+    /// None where the spelling is longer, or could be taken for one that zeros fill up.
+    fn of(spelling: &str) -> Option<Letters> {
+        let mut bytes = [0; 16];
+        bytes.get_mut(..spelling.len())?.copy_from_slice(spelling.as_bytes());
+        let both = u128::from_le_bytes(bytes);
+        (!spelling.ends_with('\0')).then_some(Letters([both as u64, (both >> 64) as u64]))
+    }
+
+    /// Where it goes among the latest ones.
+    fn slot(self) -> usize {
+        // An odd number without a pattern: the golden ratio.
+        const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mixed = (self.0[0].wrapping_mul(MIX).rotate_left(32) ^ self.0[1]).wrapping_mul(MIX);
+        (mixed >> (64 - LATEST.ilog2())) as usize
+    }
+}
+
+/// How many of the latest spellings are at hand.
+const LATEST: usize = 1024;
+
+/// The spelling that was read last of all that share a slot. Spellings made to share one only miss it: nothing is searched.
+#[derive(Clone, Debug, Default)]
+struct Latest(Vec<(Letters, Spelling)>);
+
+impl Latest {
+    fn get(&self, letters: Letters) -> Option<Spelling> {
+        let &(found, spelling) = self.0.get(letters.slot())?;
+        (found == letters && letters != Letters::default()).then_some(spelling)
+    }
+
+    fn put(&mut self, letters: Letters, spelling: Spelling) {
+        self.0.resize(LATEST, Default::default());
+        self.0[letters.slot()] = (letters, spelling);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling_is_told_from_every_other() {
+        let words = (0..3000).map(|i| format!("Word{}", i % 1500));
+        let odd = ["", "\0", "a\0", "a", "a\0\0", "sixteen letters.", "seventeen letters", "Ærøskøbing"];
+        let (mut spellings, mut keys) = (Spellings::default(), Vec::new());
+        for word in words.chain(odd.map(str::to_owned)).chain(odd.map(str::to_owned)) {
+            let read = spellings.of(&word, &mut keys);
+            assert_eq!((keys[read.word as usize].as_str(), read.shape), (&*key(&word), shape(&word)));
+        }
+        assert_eq!(keys.len(), 1500 + odd.len());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::document::Label;
-use crate::lexicon;
+use crate::lexicon::{self, Key, Keyed};
 use crate::segment::TokenKind;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -50,9 +50,14 @@ static WORDS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../../../data/numbers.tsv")).map(|row| (row[0], part(&row))).collect()
 });
 
+/// The words that stand alone, whatever their case.
+static PARTS: LazyLock<Keyed<Part>> = LazyLock::new(|| {
+    let alone = WORDS.iter().filter(|(_, part)| !matches!(part, Part::Short(_)));
+    alone.filter_map(|(word, part)| Some((Key::of(word)?, *part))).collect()
+});
+
 fn part(word: &str) -> Option<Part> {
-    let lower = word.to_ascii_lowercase();
-    WORDS.get(lower.as_str()).copied().filter(|part| !matches!(part, Part::Short(_)))
+    PARTS.get(&Key::of(word)?).copied()
 }
 
 fn short_scale(letters: &str) -> Option<f64> {
@@ -117,17 +122,16 @@ fn fraction(tail: &str) -> Option<f64> {
 /// "twenty-five", "one hundred and six", "a hundred", "half a", "one and a half".
 fn in_words(view: View, at: usize) -> Option<Number> {
     let out = |value, end| Number { tokens: at..end, value, scale: 1.0, digits: false, tail: None };
-    let first = view.word(at).to_ascii_lowercase();
-    let next = part(view.word(at + 1));
-    match first.as_str() {
-        "a" | "an" => matches!(next, Some(Part::Scale(_))).then(|| out(1.0, at + 1)),
-        "half" => half(view, at).map(|end| out(0.5, end)),
-        _ => {
-            let (value, end) = below_thousand(view, at)?;
-            let half_end = and_a_half(view, end);
-            Some(out(value + if half_end > end { 0.5 } else { 0.0 }, half_end))
-        }
+    let is = |word: &str| view.word(at).eq_ignore_ascii_case(word);
+    if is("a") || is("an") {
+        return matches!(part(view.word(at + 1)), Some(Part::Scale(_))).then(|| out(1.0, at + 1));
     }
+    if is("half") {
+        return half(view, at).map(|end| out(0.5, end));
+    }
+    let (value, end) = below_thousand(view, at)?;
+    let half_end = and_a_half(view, end);
+    Some(out(value + if half_end > end { 0.5 } else { 0.0 }, half_end))
 }
 
 /// End of "half a" before a scale or unit.

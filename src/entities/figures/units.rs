@@ -61,16 +61,15 @@ const PRICED: [&str; 14] = [
 
 /// A currency sign or code at token `at`, and the token after it: "$", "US$", "EUR ", "Rs.".
 pub(super) fn currency_before(view: View, at: usize) -> Option<(usize, &'static Unit)> {
-    let found = (1..=2).rev().find_map(|n| {
+    let is_number = |at: usize| view.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    let (end, unit) = (1..=2).rev().filter(|n| is_number(at + n)).find_map(|n| {
         let tokens = view.tokens.get(at..at + n)?;
         let touching = (at..at + n - 1).all(|i| view.touches_next(i));
         let sign = tokens[0].span.to(tokens[n - 1].span).of(view.text);
         CURRENCIES.get(sign).filter(|_| touching).map(|unit| (at + n, unit))
-    });
-    let (end, unit) = found?;
-    let number = view.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number);
+    })?;
     let single_letter = view.word(at) == "R" && !view.touches_next(at);
-    (number && !single_letter && !after_letters(view, at)).then_some((end, unit))
+    (!single_letter && !after_letters(view, at)).then_some((end, unit))
 }
 
 /// Whether a sign follows letters or digits that it belongs to ("XY$5" is none that we know).

@@ -5,13 +5,13 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// A word of at most [`LONGEST`] bytes in small letters, eight to a number, the first one lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::dates) struct Key([u64; 2]);
+pub(crate) struct Key([u64; 2]);
 
 /// The longest word that has a key, in bytes; no word of the lists is longer.
 const LONGEST: usize = 16;
 
 /// A value for each of many words.
-pub(in crate::dates) type Keyed<T> = HashMap<Key, T, BuildHasherDefault<Mix>>;
+pub(crate) type Keyed<T> = HashMap<Key, T, BuildHasherDefault<Mix>>;
 
 /// The byte `b` in each place.
 const fn each(b: u8) -> u64 {
@@ -20,12 +20,12 @@ const fn each(b: u8) -> u64 {
 
 impl Key {
     /// The key of `word`; none where it is too long or has other characters than ASCII and apostrophes and hyphens.
-    pub(in crate::dates) fn of(word: &str) -> Option<Key> {
+    pub(crate) fn of(word: &str) -> Option<Key> {
         Key::at(word, 0, word.len())
     }
 
     /// The key of the word `text[start..end]`.
-    pub(in crate::dates) fn at(text: &str, start: usize, end: usize) -> Option<Key> {
+    pub(crate) fn at(text: &str, start: usize, end: usize) -> Option<Key> {
         let halves = first_bytes(&text.as_bytes()[start..], end - start);
         match halves {
             Some([a, b]) if (a | b) & each(0x80) == 0 => Some(Key([lower(a), lower(b)])),
@@ -77,7 +77,7 @@ fn plain(word: &str) -> Option<Key> {
 
 /// Hashing of keys.
 #[derive(Default)]
-pub(in crate::dates) struct Mix(u64);
+pub(crate) struct Mix(u64);
 
 impl std::hash::Hash for Key {
     fn hash<H: Hasher>(&self, state: &mut H) {
