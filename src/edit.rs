@@ -117,6 +117,24 @@ fn same_bytes<'t>(a: impl Iterator<Item = &'t u8>, b: impl Iterator<Item = &'t u
     a.zip(b).take_while(|(a, b)| a == b).count()
 }
 
+/// What is kept of a text once it is annotated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Memory {
+    /// What the next edit needs.
+    ForEdits,
+    /// Nothing, not even until the last stage is through.
+    Nothing,
+}
+
+impl Memory {
+    /// Lets go of what is not needed any more for this text, unless it is for edits.
+    pub(crate) fn release<T: Default>(self, remembered: &mut T) {
+        if self == Memory::Nothing {
+            *remembered = T::default();
+        }
+    }
+}
+
 /// A value for each paragraph, in order, that depends on nothing but the paragraph: so it outlives edits of others.
 #[derive(Clone, Debug)]
 pub struct Carried<T>(Vec<T>);

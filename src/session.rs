@@ -1,5 +1,6 @@
 //! The whole pipeline, over a text that may be edited and annotated again.
 
+use crate::edit::Memory;
 use crate::model::Model;
 use crate::segment::Segments;
 use crate::text::offsets::Unit;
@@ -28,24 +29,6 @@ pub struct Session {
     dates: dates::Finder,
     quotes: quotes::Finder,
     names: entities::Finder,
-}
-
-/// What is kept of a text once it is annotated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Memory {
-    /// What the next edit needs.
-    ForEdits,
-    /// Nothing, not even until the last stage is through.
-    Nothing,
-}
-
-impl Memory {
-    /// Lets go of what a stage that is done remembers, unless it is for edits.
-    fn release<T: Default>(self, remembered: &mut T) {
-        if self == Memory::Nothing {
-            *remembered = T::default();
-        }
-    }
 }
 
 impl Session {
@@ -165,7 +148,7 @@ impl Session {
         let (date, dates) = self.dates.find(text, &segments, edit, options);
         self.memory.release(&mut self.dates);
         watch(Stage::Mentions);
-        let names = self.names.find(text, &segments, edit, &dates, &self.model);
+        let names = self.names.find(text, &segments, edit, &dates, &self.model, self.memory);
         self.memory.release(&mut self.names);
         watch(Stage::Entities);
         let (mentions, entities) = coref::resolve(text, &segments, names);

@@ -18,8 +18,8 @@ pub(super) const LABELS: [Label; 8] = [
 /// A name among tokens scored one after another: `first..last`, with the probability of its least sure tag.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Name {
-    pub first: usize,
-    pub last: usize,
+    pub first: u32,
+    pub last: u32,
     pub label: Label,
     pub probability: f32,
 }
@@ -31,7 +31,7 @@ fn is_inside(tag: usize) -> bool {
 /// The names in a run of positions, each with the score of every tag.
 pub(super) fn names(scores: &[[f32; TAGS]]) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::new();
-    for (i, (&tag, scores)) in best_path(scores).iter().zip(scores).enumerate() {
+    for (i, (&tag, scores)) in (0..).zip(best_path(scores).iter().zip(scores)) {
         if tag == 0 {
             continue;
         }

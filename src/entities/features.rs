@@ -5,7 +5,7 @@
 mod spellings;
 
 use super::gazetteer::{Gazetteer, Kinds};
-use crate::edit::{Carried, Edit};
+use crate::edit::{Carried, Edit, Memory};
 use crate::segment::{Segments, Token, TokenKind};
 use spellings::{Signs, Spelling, Spellings};
 use std::ops::Range;
@@ -46,9 +46,12 @@ pub struct Position {
 }
 
 /// A position as far as its paragraph tells it, and what it tells of the whole text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Local {
-    position: Position,
+    word: u32,
+    shape: u8,
+    context: u8,
+    wanted: bool,
     signs: Signs,
 }
 
@@ -72,28 +75,30 @@ impl Features {
     #[must_use]
     pub fn new(text: &str, segments: &Segments) -> Features {
         let mut out = Features::default();
-        out.follow(text, segments, Edit::all(segments.paragraphs.len()));
+        out.follow(text, segments, Edit::all(segments.paragraphs.len()), Memory::Nothing);
         out
     }
 
     /// Reads what changed.
-    pub(super) fn follow(&mut self, text: &str, segments: &Segments, edit: Edit) {
+    pub(super) fn follow(&mut self, text: &str, segments: &Segments, edit: Edit, memory: Memory) {
         let (spellings, words) = (&mut self.spellings, &mut self.words);
         self.paragraphs.follow(edit, |p| locals(text, segments, p, |word| spellings.of(word, words)));
         self.before = (std::mem::take(&mut self.positions), std::mem::take(&mut self.starts));
         let mut lower = vec![false; self.words.len()];
         let locals = || self.paragraphs.iter().flatten();
-        locals().filter(|l| l.signs.any(Signs::LOWER)).for_each(|l| lower[l.position.word as usize] = true);
+        locals().filter(|l| l.signs.any(Signs::LOWER)).for_each(|l| lower[l.word as usize] = true);
         let whole = |l: &Local| {
-            let also_lower = l.signs.any(Signs::UPPER) && lower[l.position.word as usize];
-            Position { context: l.position.context | u8::from(also_lower) << 1, ..l.position }
+            let also_lower = l.signs.any(Signs::UPPER) && lower[l.word as usize];
+            let context = l.context | u8::from(also_lower) << 1;
+            Position { word: l.word, shape: l.shape, context, wanted: l.wanted }
         };
-        self.positions.reserve(segments.tokens.len() + segments.paragraphs.len());
+        self.positions.reserve_exact(segments.tokens.len() + segments.paragraphs.len());
         for paragraph in self.paragraphs.iter() {
             self.starts.push(self.positions.len());
             self.positions.extend(paragraph.iter().map(whole));
         }
         self.starts.push(self.positions.len());
+        memory.release(&mut self.paragraphs);
     }
 
     /// The positions of paragraph `paragraph`, its end included.
@@ -144,10 +149,9 @@ fn locals<'t>(
     let local = |i: usize| {
         let Spelling { word, shape, signs } = spelled[i];
         let context = u8::from(starts[i]) | capitals << 2;
-        Local { position: Position { word, shape, context, wanted: wanted[i] }, signs }
+        Local { word, shape, context, wanted: wanted[i], signs }
     };
-    let end = spelling("");
-    let end = Local { position: Position { word: end.word, ..Position::default() }, signs: Signs::default() };
+    let end = Local { word: spelling("").word, ..Local::default() };
     (0..tokens.len()).map(local).chain([end]).collect()
 }
 

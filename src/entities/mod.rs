@@ -17,7 +17,7 @@ pub use gazetteer::{Gazetteer, Kinds};
 pub(crate) use rules::is_institution;
 
 use crate::document::{Label, Mention, Source, Timex};
-use crate::edit::Edit;
+use crate::edit::{Edit, Memory};
 use crate::model::Model;
 use crate::segment::Segments;
 use crate::text::sort_by_span;
@@ -26,7 +26,8 @@ use crate::wordlist::is_none;
 /// Finds the names and figures of `text`, in text order, none overlapping. No mention has an entity yet.
 #[must_use]
 pub fn find(text: &str, segments: &Segments, dates: &[Timex], model: &Model) -> Vec<Mention> {
-    Finder::default().find(text, segments, Edit::all(segments.paragraphs.len()), dates, model)
+    let edit = Edit::all(segments.paragraphs.len());
+    Finder::default().find(text, segments, edit, dates, model, Memory::Nothing)
 }
 
 /// Finds names and figures in a text as it is edited.
@@ -45,9 +46,10 @@ impl Finder {
         edit: Edit,
         dates: &[Timex],
         model: &Model,
+        memory: Memory,
     ) -> Vec<Mention> {
         let mut names = match model.network() {
-            Some(network) => self.tagger.names(text, segments, edit, network),
+            Some(network) => self.tagger.names(text, segments, edit, network, memory),
             None => rules::find(text, segments, dates),
         };
         settle_datelines(&mut names, text, segments);
@@ -92,15 +94,14 @@ fn with_figures(names: Vec<Mention>, figures: Vec<Mention>) -> Vec<Mention> {
     let mut all = names;
     all.extend(figures);
     sort_by_span(&mut all, |m| m.span);
-    let mut out: Vec<Mention> = Vec::with_capacity(all.len());
-    for mention in all {
-        match out.last_mut().filter(|last| last.span.overlaps(mention.span)) {
-            None => out.push(mention),
-            Some(last) if last.span.len() < mention.span.len() => *last = mention,
-            Some(_) => {}
+    all.dedup_by(|mention, last| {
+        let overlap = last.span.overlaps(mention.span);
+        if overlap && last.span.len() < mention.span.len() {
+            std::mem::swap(last, mention);
         }
-    }
-    out
+        overlap
+    });
+    all
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::agree::{self, Seen};
 use super::features::{Features, Position, is_capitalised};
 use super::{confidence, decode, hints};
 use crate::document::{Label, Mention, Source, Status};
-use crate::edit::{Carried, Edit};
+use crate::edit::{Carried, Edit, Memory};
 use crate::lexicon;
 use crate::model::{Network, Scores, Words};
 use crate::segment::Segments;
@@ -54,24 +54,32 @@ impl Place {
 
 impl Tagger {
     /// The names that the network finds, in text order.
-    pub fn names(&mut self, text: &str, segments: &Segments, edit: Edit, network: &Network) -> Vec<Mention> {
+    pub fn names(
+        &mut self,
+        text: &str,
+        segments: &Segments,
+        edit: Edit,
+        network: &Network,
+        memory: Memory,
+    ) -> Vec<Mention> {
         let count = segments.paragraphs.len();
         if self.features.words.len() > 2 * self.first_words + MOST_NEW_WORDS {
             *self = Tagger::default();
         }
         let edit = if self.features.words.is_empty() { Edit::all(count) } else { edit };
-        self.features.follow(text, segments, edit);
+        self.features.follow(text, segments, edit, memory);
         network.look_up(&self.features.words, &mut self.words);
         self.paragraphs.follow(edit, |_| Tagged::default());
         let stands: Vec<bool> = (0..count).map(|p| self.features.stands(edit, p, network.reach())).collect();
         self.score(text, segments, network, &stands);
-        self.decode(&stands);
-        let named = (0..count).zip(self.paragraphs.iter());
-        let mentions = named.flat_map(|(p, tagged)| {
+        self.decode(&stands, memory);
+        memory.release(&mut self.features);
+        let mut mentions = Vec::with_capacity(self.paragraphs.iter().map(|tagged| tagged.names.len()).sum());
+        for (p, tagged) in self.paragraphs.iter().enumerate() {
             let first = segments.tokens_of(p).start;
-            tagged.names.iter().map(move |name| mention(text, segments, first, name))
-        });
-        mentions.collect()
+            mentions.extend(tagged.names.iter().map(|name| mention(text, segments, first, name)));
+        }
+        mentions
     }
 
     /// Computes the scores of the paragraphs that do not stand as they stood.
@@ -100,7 +108,7 @@ impl Tagger {
 
     /// Reads the names of the paragraphs that do not stand, and of those with a word that is something else over the text
     /// than it was.
-    fn decode(&mut self, stands: &[bool]) {
+    fn decode(&mut self, stands: &[bool], memory: Memory) {
         let mut seen = vec![Seen::default(); self.features.words.len()];
         for (p, tagged) in self.paragraphs.iter().enumerate() {
             let positions = self.features.of_paragraph(p);
@@ -118,6 +126,7 @@ impl Tagger {
             if !stands || words.any(|word| is_new[word]) {
                 tagged.decode(positions, &seen);
             }
+            memory.release(&mut tagged.places);
         }
         self.first_words = self.first_words.max(if self.seen.is_empty() { seen.len() } else { 0 });
         self.seen = seen;
@@ -134,13 +143,14 @@ impl Tagged {
             };
             let scores: Vec<Scores> = run.iter().map(mixed).collect();
             let names = decode::names(&scores).into_iter().filter(is_likely);
-            let first = run[0].at as usize;
+            let first = run[0].at;
             self.names.extend(names.map(|n| decode::Name {
                 first: first + n.first,
                 last: first + n.last,
                 ..n
             }));
         }
+        self.names.shrink_to_fit();
     }
 }
 
@@ -152,13 +162,14 @@ fn is_likely(name: &decode::Name) -> bool {
 /// or to a place: "Ill."
 fn mention(text: &str, segments: &Segments, start: usize, name: &decode::Name) -> Mention {
     let word = |at: usize| segments.tokens[start + at].span.of(text);
+    let (first, end) = (name.first as usize, name.last as usize);
     let stops = name.label != Label::Place
-        && name.last - name.first > 1
-        && word(name.last - 1) == "."
-        && !lexicon::is_abbreviation(word(name.last - 2), "");
-    let last = start + name.last - 1 - usize::from(stops);
+        && end - first > 1
+        && word(end - 1) == "."
+        && !lexicon::is_abbreviation(word(end - 2), "");
+    let last = start + end - 1 - usize::from(stops);
     Mention {
-        span: segments.tokens[start + name.first].span.to(segments.tokens[last].span),
+        span: segments.tokens[start + first].span.to(segments.tokens[last].span),
         label: name.label,
         score: confidence::of(name.probability),
         source: Source::Model,
@@ -178,7 +189,7 @@ mod tests {
         let network = model.network().expect("the committed model has weights");
         let segments = Segments::new(text);
         let edit = Edit::all(segments.paragraphs.len());
-        let names = Tagger::default().names(text, &segments, edit, network);
+        let names = Tagger::default().names(text, &segments, edit, network, Memory::Nothing);
         names.iter().map(|m| (m.span.of(text), m.label)).collect()
     }
 
