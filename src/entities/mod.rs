@@ -92,6 +92,7 @@ fn with_own(mut found: Vec<Mention>, own: Vec<Mention>) -> Vec<Mention> {
 /// the event "100 metres final".
 fn with_figures(names: Vec<Mention>, figures: Vec<Mention>) -> Vec<Mention> {
     let mut all = names;
+    all.reserve_exact(figures.len());
     all.extend(figures);
     sort_by_span(&mut all, |m| m.span);
     all.dedup_by(|mention, last| {

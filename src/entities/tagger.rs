@@ -90,8 +90,9 @@ impl Tagger {
             wanted[self.features.range(p)].fill(false);
         }
         let (starts, paragraphs) = (self.features.starts(), self.paragraphs.all_mut());
-        for (tagged, _) in paragraphs.iter_mut().zip(stands).filter(|(_, stands)| !**stands) {
-            tagged.places.clear();
+        for (p, tagged) in paragraphs.iter_mut().enumerate().filter(|(p, _)| !stands[*p]) {
+            let count = wanted[self.features.range(p)].iter().filter(|wanted| **wanted).count();
+            tagged.places = Vec::with_capacity(count);
         }
         let mut p = 0;
         network.scores(positions, starts, &self.words, &wanted, |at, scores| {
@@ -99,7 +100,6 @@ impl Tagger {
             paragraphs[p].places.push(Place { at: (at - starts[p]) as u32, scores });
         });
         for (p, tagged) in paragraphs.iter_mut().enumerate().filter(|(p, _)| !stands[*p]) {
-            tagged.places.shrink_to_fit();
             let tokens = &segments.tokens[segments.tokens_of(p)];
             let paragraph = hints::Paragraph { text, tokens, positions: self.features.of_paragraph(p) };
             hints::add(paragraph, &mut tagged.places);

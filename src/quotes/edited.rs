@@ -127,13 +127,22 @@ impl Finder {
             told: &mut self.told[old.told.end..],
         };
         rest.follow(&moves);
-        outline.words.splice(old.words.clone(), part.outline.words);
-        outline.sentences.splice(old.sentences.clone(), part.outline.sentences);
-        outline.paragraphs.splice(old.sentences.clone(), part.outline.paragraphs);
-        outline.home.splice(old.marks.clone(), part.outline.home);
-        outline.marks.splice(old.marks.clone(), part.outline.marks);
-        self.quotations.reports.splice(old.reports.clone(), part.reports);
-        self.told.splice(old.told.clone(), part.told);
+        replace(&mut outline.words, &old.words, part.outline.words);
+        replace(&mut outline.sentences, &old.sentences, part.outline.sentences);
+        replace(&mut outline.paragraphs, &old.sentences, part.outline.paragraphs);
+        replace(&mut outline.home, &old.marks, part.outline.home);
+        replace(&mut outline.marks, &old.marks, part.outline.marks);
+        replace(&mut self.quotations.reports, &old.reports, part.reports);
+        replace(&mut self.told, &old.told, part.told);
+    }
+}
+
+/// Puts `came` in the place of what lies at `gone`; where that is all, without a copy.
+fn replace<T>(all: &mut Vec<T>, gone: &Range<usize>, came: Vec<T>) {
+    if gone.len() == all.len() {
+        *all = came;
+    } else {
+        all.splice(gone.clone(), came);
     }
 }
 

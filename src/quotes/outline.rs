@@ -52,7 +52,9 @@ impl Outline {
         let out = Outline { words: before.into_iter().collect(), ..Outline::default() };
         let sentence = segments.paragraphs.get(paragraphs.start).map_or(0, |p| p.first as usize);
         let mut reader = Reader { text, segments, marked, out, sentence, buffer: String::new() };
-        reader.read(segments.tokens_of_all(paragraphs));
+        let tokens = segments.tokens_of_all(paragraphs);
+        reader.out.words.reserve_exact(tokens.len());
+        reader.read(tokens);
         reader.out
     }
 
