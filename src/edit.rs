@@ -122,6 +122,8 @@ fn same_bytes<'t>(a: impl Iterator<Item = &'t u8>, b: impl Iterator<Item = &'t u
 pub(crate) enum Memory {
     /// What the next edit needs.
     ForEdits,
+    /// What is known of words, whatever text they stand in.
+    Words,
     /// Nothing, not even until the last stage is through.
     Nothing,
 }
@@ -129,7 +131,7 @@ pub(crate) enum Memory {
 impl Memory {
     /// Lets go of what is not needed any more for this text, unless it is for edits.
     pub(crate) fn release<T: Default>(self, remembered: &mut T) {
-        if self == Memory::Nothing {
+        if self != Memory::ForEdits {
             *remembered = T::default();
         }
     }

@@ -133,4 +133,17 @@ proptest! {
             prop_assert_eq!(session.annotate(&text, day(&change)), annotate(&text, day(&change), &model));
         }
     }
+
+    #[test]
+    fn another_text_is_annotated_as_a_first_one(texts in vec(article(), 1..6), edited in 0..6_usize) {
+        let model = Model::builtin();
+        let mut session = Session::new(model.clone());
+        for (i, text) in texts.iter().enumerate() {
+            let fresh = annotate(text, None, &model);
+            prop_assert_eq!(session.annotate_another(text, None), fresh.clone());
+            if i == edited {
+                prop_assert_eq!(session.annotate(text, None), fresh);
+            }
+        }
+    }
 }

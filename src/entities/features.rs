@@ -79,6 +79,11 @@ impl Features {
         out
     }
 
+    /// The words alone, and of no text.
+    pub(super) fn words(self) -> Features {
+        Features { words: self.words, spellings: self.spellings, ..Features::default() }
+    }
+
     /// Reads what changed.
     pub(super) fn follow(&mut self, text: &str, segments: &Segments, edit: Edit, memory: Memory) {
         let (spellings, words) = (&mut self.spellings, &mut self.words);

@@ -38,6 +38,11 @@ pub struct Finder {
 }
 
 impl Finder {
+    /// What it knows of words alone.
+    pub(crate) fn words(self) -> Finder {
+        Finder { tagger: self.tagger.words(), ..Finder::default() }
+    }
+
     /// As [`find`], where `edit` says what changed since it was called last.
     pub(crate) fn find(
         &mut self,

@@ -13,8 +13,9 @@ use crate::segment::Segments;
 const DOUBT: f32 = 0.34;
 /// The same for works, which any words with capitals can look like.
 const DOUBT_OF_WORK: f32 = 0.45;
-/// How many words beside as many as the first text had are remembered of later ones: enough for a long day's typing.
-const MOST_NEW_WORDS: usize = 4096;
+/// How many words beside as many as the first text had are remembered of later ones: enough for a long day's typing, and for
+/// the words that are frequent in a corpus.
+const MOST_NEW_WORDS: usize = 16_384;
 
 /// Finds names by the network, and remembers what it computed, so that of an edited text only what changed is computed.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +54,12 @@ impl Place {
 }
 
 impl Tagger {
+    /// What it knows of words alone.
+    pub fn words(self) -> Tagger {
+        let Tagger { features, first_words, words, .. } = self;
+        Tagger { features: features.words(), first_words, words, ..Tagger::default() }
+    }
+
     /// The names that the network finds, in text order.
     pub fn names(
         &mut self,
@@ -73,7 +80,9 @@ impl Tagger {
         let stands: Vec<bool> = (0..count).map(|p| self.features.stands(edit, p, network.reach())).collect();
         self.score(text, segments, network, &stands);
         self.decode(&stands, memory);
-        memory.release(&mut self.features);
+        if memory != Memory::ForEdits {
+            self.features = std::mem::take(&mut self.features).words();
+        }
         let mut mentions = Vec::with_capacity(self.paragraphs.iter().map(|tagged| tagged.names.len()).sum());
         for (p, tagged) in self.paragraphs.iter().enumerate() {
             let first = segments.tokens_of(p).start;
@@ -95,7 +104,7 @@ impl Tagger {
             tagged.places = Vec::with_capacity(count);
         }
         let mut p = 0;
-        network.scores(positions, starts, &self.words, &wanted, |at, scores| {
+        network.scores(positions, starts, &mut self.words, &wanted, |at, scores| {
             p += starts[p + 1..].iter().take_while(|&&end| end <= at).count();
             paragraphs[p].places.push(Place { at: (at - starts[p]) as u32, scores });
         });
@@ -128,7 +137,9 @@ impl Tagger {
             }
             memory.release(&mut tagged.places);
         }
-        self.first_words = self.first_words.max(if self.seen.is_empty() { seen.len() } else { 0 });
+        if self.first_words == 0 {
+            self.first_words = seen.len();
+        }
         self.seen = seen;
     }
 }

@@ -60,20 +60,31 @@ impl First {
     }
 }
 
+/// What some words give at each tap, computed once for many places.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sums {
+    /// Whose sums are kept in each place; one more than the word's number.
+    owners: Vec<u32>,
+    values: Vec<Four>,
+}
+
 /// The layer over one text.
 pub(super) struct FirstPass<'a> {
     first: &'a First,
     /// The vectors of all words.
     vectors: &'a Rows,
+    sums: &'a mut Sums,
     positions: &'a [Position],
-    /// Whose sums are kept in each place; one more than the word's number.
-    owners: Vec<u32>,
-    sums: Vec<Four>,
 }
 
 impl<'a> FirstPass<'a> {
-    pub fn new(first: &'a First, vectors: &'a Rows, positions: &'a [Position]) -> FirstPass<'a> {
-        FirstPass { first, vectors, positions, owners: Vec::new(), sums: Vec::new() }
+    pub fn new(
+        first: &'a First,
+        vectors: &'a Rows,
+        sums: &'a mut Sums,
+        positions: &'a [Position],
+    ) -> FirstPass<'a> {
+        FirstPass { first, vectors, sums, positions }
     }
 
     /// Writes the values at a position to `out`; `topic` is what the topic adds to them.
@@ -105,16 +116,17 @@ impl<'a> FirstPass<'a> {
     fn word(&mut self, at: usize) -> &[Four] {
         let word = self.positions[at].word;
         let (slot, row) = (word as usize % KEPT, self.first.row());
-        if self.owners.len() <= slot {
-            self.owners.resize(slot + 1, 0);
-            self.sums.resize((slot + 1) * row, Four::ZERO);
+        let Sums { owners, values } = &mut *self.sums;
+        if owners.len() <= slot {
+            owners.resize(slot + 1, 0);
+            values.resize((slot + 1) * row, Four::ZERO);
         }
-        let sums = &mut self.sums[slot * row..][..row];
-        if self.owners[slot] != word + 1 {
-            self.owners[slot] = word + 1;
-            self.first.dense.all(&self.vectors.inputs(word as usize), sums);
+        let values = &mut values[slot * row..][..row];
+        if owners[slot] != word + 1 {
+            owners[slot] = word + 1;
+            self.first.dense.all(&self.vectors.inputs(word as usize), values);
         }
-        sums
+        values
     }
 }
 
@@ -159,8 +171,8 @@ mod tests {
 
     /// The last value at each position; the topic adds a half, which the bias does, too.
     fn values(vectors: &Rows, positions: &[Position]) -> Vec<f32> {
-        let first = layer();
-        let mut pass = FirstPass::new(&first, vectors, positions);
+        let (first, mut sums) = (layer(), Sums::default());
+        let mut pass = FirstPass::new(&first, vectors, &mut sums, positions);
         let mut row = [Four::ZERO; HIDDEN / 4];
         let mut value = |at| {
             pass.read(at, &[Four::splat(0.5); HIDDEN / 4], &mut row);
@@ -174,8 +186,8 @@ mod tests {
         let vectors = vectors([[1.0, 0.0], [3.0, 4.0]]);
         let positions = [place(0, 0), place(1, 0), place(1, 5)];
         assert_eq!(values(&vectors, &positions), [2.0 + 9.0, 1.0 + 6.0 + 12.0, 3.0 + 8.0]);
-        let first = layer();
-        let tags = FirstPass::new(&first, &vectors, &positions).tags(2);
+        let (first, mut sums) = (layer(), Sums::default());
+        let tags = FirstPass::new(&first, &vectors, &mut sums, &positions).tags(2);
         assert_eq!(tags[4].to_array()[0], 2.0 * 4.0 + 2.0);
     }
 

@@ -4,7 +4,7 @@
 //! Names stand near capitals, so that it runs only where the caller asks, and where those places look.
 
 use super::dense::{COLUMNS, Dense, Inputs, MOST_INPUTS, ROUNDED, Rows, SUMS};
-use super::first::{First, FirstPass};
+use super::first::{First, FirstPass, Sums};
 use super::lanes::{Four, positive};
 use super::reader::Reader;
 use super::topic::{Topic, Topics};
@@ -39,6 +39,7 @@ struct Layer {
 pub(crate) struct Words {
     pub(super) vectors: Rows,
     pub(super) topics: Rows,
+    sums: Sums,
 }
 
 impl Network {
@@ -74,7 +75,8 @@ impl Network {
     /// Adds to `known`, which has the first of `words`, the others.
     pub fn look_up(&self, words: &[String], known: &mut Words) {
         if known.vectors.len() == 0 {
-            *known = Words { vectors: self.vocabulary.rows(), topics: self.topic.rows() };
+            *known =
+                Words { vectors: self.vocabulary.rows(), topics: self.topic.rows(), sums: Sums::default() };
         }
         for word in &words[known.vectors.len()..] {
             known.vectors.push(&self.vocabulary.vector(word));
@@ -89,13 +91,13 @@ impl Network {
         &self,
         positions: &[Position],
         starts: &[usize],
-        words: &Words,
+        words: &mut Words,
         wanted: &[bool],
         mut put: impl FnMut(usize, Scores),
     ) {
         let mut pass = Pass {
             network: self,
-            first: FirstPass::new(&self.first, &words.vectors, positions),
+            first: FirstPass::new(&self.first, &words.vectors, &mut words.sums, positions),
             topics: self.topic.of(&words.topics, positions, starts),
             values: Vec::new(),
             inputs: Inputs::default(),

@@ -1,6 +1,7 @@
 //! A corpus as JSON lines: one document a line in, one a line out, in order, memory bounded by the lines in hand.
 
 use crate::annotate::parse_date;
+use rubricator::session::Session;
 use rubricator::text::offsets::Unit;
 use rubricator::wire::{self, Ids};
 use rubricator::{Model, Options};
@@ -41,7 +42,8 @@ pub fn run(job: &Job, input: impl BufRead, out: impl Write, jobs: NonZeroUsize) 
                 let (line_in, line_out) = mpsc::sync_channel::<Vec<u8>>(WAITING);
                 let (answer_in, answer_out) = mpsc::sync_channel(WAITING);
                 scope.spawn(move || {
-                    line_out.into_iter().try_for_each(|line| answer_in.send(job.answer(&line)))
+                    let mut session = Session::new(job.model.clone());
+                    line_out.into_iter().try_for_each(|line| answer_in.send(job.answer(&mut session, &line)))
                 });
                 (line_in, answer_out)
             })
@@ -106,8 +108,8 @@ impl<W: Write> Writer<W> {
 }
 
 impl Job<'_> {
-    /// The output line for one input line; empty for a blank one.
-    fn answer(&self, line: &[u8]) -> Answer {
+    /// The output line for one input line; empty for a blank one. `session` knows the words of those before.
+    fn answer(&self, session: &mut Session, line: &[u8]) -> Answer {
         if line.trim_ascii().is_empty() {
             return Ok(Vec::new());
         }
@@ -116,7 +118,7 @@ impl Job<'_> {
         // Corpora stamp articles to the second; the day is what counts.
         let day = line.date.as_deref().map(|d| parse_date(d.get(..10).unwrap_or(d))).transpose()?;
         let options = Options { published: day.or(self.options.published), ..self.options };
-        let document = rubricator::annotate(&line.text, options, self.model);
+        let document = session.annotate_another(&line.text, options);
         let ids = Ids::in_order(&document);
         let native = wire::stream(&document, &ids, line.id.as_deref(), self.unit, wire::Text::LeftOut);
         let mut json = serde_json::to_vec(&native).map_err(|e| e.to_string())?;
@@ -159,7 +161,11 @@ mod tests {
                 unit: Unit::CodePoint,
                 model: &model,
             };
-            job.answer(br#"{"text":"Signed on 03/04/2025.","date":"2025-05-01"}"#).unwrap()
+            job.answer(
+                &mut Session::new(model.clone()),
+                br#"{"text":"Signed on 03/04/2025.","date":"2025-05-01"}"#,
+            )
+            .unwrap()
         };
         let has = |json: Vec<u8>, value: &str| String::from_utf8(json).unwrap().contains(value);
         assert!(has(read(Some(DateOrder::DayFirst)), r#""value":"2025-04-03""#));
