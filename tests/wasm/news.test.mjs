@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { annotated, flatten } from "../../www/js/document.js";
+import { annotating, flatten } from "../../www/js/document.js";
 import { follow, note, nothingOfEach } from "../../www/js/news.js";
 import { Annotator, paragraphs } from "../harness/wasm.mjs";
 
@@ -22,6 +22,14 @@ function dice(seed) {
   };
 }
 
+/** @param {ReturnType<typeof annotating>} steps */
+function atOnce(steps) {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 /** A page: it keeps lists, and takes in what it is told. @param {Annotator} annotator */
 function page(annotator) {
   let lists = nothingOfEach();
@@ -31,7 +39,7 @@ function page(annotator) {
     const take = (/** @type {string} */ piece) => { told += piece.length; note(news, piece, text); };
     const { change, date: published } = annotator.follow(text, take, date);
     lists = follow(lists, news, change);
-    return { told, found: annotated(lists, { date: published, whole: true }) };
+    return { told, found: atOnce(annotating(lists, { date: published, whole: true })) };
   };
 }
 

@@ -61,15 +61,22 @@ export function flatten({ mentions, dates, quotes }) {
   return all.filter((a) => a.status !== 'rejected').sort(inOrder);
 }
 
+/** Annotations that are put in at a stretch. */
+const STRETCH = 3000;
+
 /**
- * What the views read, of lists as they are kept.
+ * Makes what the views read of lists as they are kept, pausing now and then: a long text has hundreds of thousands of items.
  * @param {import('./news.js').Lists} lists
  * @param {Pick<Annotated, 'date' | 'whole'>} more
- * @returns {Annotated}
+ * @returns {Generator<undefined, Annotated>}
  */
-export function annotated({ blocks, mentions, entities, dates, quotes }, more) {
+export function* annotating({ blocks, mentions, entities, dates, quotes }, more) {
   const found = { ...nothing(), ...more, blocks };
-  append(found, [...mentions, ...dates, ...quotes].sort(inOrder));
+  const all = [...mentions, ...dates, ...quotes].sort(inOrder);
+  for (let at = 0; at < all.length; at += STRETCH) {
+    append(found, all.slice(at, at + STRETCH));
+    yield;
+  }
   settle(found, entities);
   return found;
 }

@@ -3,7 +3,7 @@
  * The page's side of the analysis worker. One request runs at a time; a newer one replaces the one that waits; answers
  * to any but the newest are dropped. A worker that dies is started again, and the request is tried once more.
  */
-import { annotated } from './document.js';
+import { annotating } from './document.js';
 import { follow, note, nothingOfEach } from './news.js';
 import { workerScript } from './trusted.js';
 
@@ -27,6 +27,8 @@ import { workerScript } from './trusted.js';
 const SILENCE = 8000;
 /** A request that has run this long is stopped, not waited for, when a newer one comes. Milliseconds. */
 const PATIENCE = 250;
+/** Indexing what was found holds the page up no longer at a stretch. Milliseconds. */
+const SLICE = 15;
 
 export class Engine {
   /** @type {Worker | null} */ #worker = null;
@@ -135,17 +137,30 @@ export class Engine {
   }
 
   /**
-   * Takes in what was told. A task of its own draws it, so that neither is long.
+   * Takes in what was told. Other tasks index and draw it, so that none is long.
    * @param {{gen: number, anew: boolean, change: any, date: string | null, whole: boolean, ms: number, review: any}} told
    */
   #told({ gen, anew, change, date, whole, ms, review }) {
     this.#lists = follow(anew ? nothingOfEach() : this.#lists, this.#news, change);
     this.#news = nothingOfEach();
-    const found = this.#waiting ? null : annotated(this.#lists, { date, whole });
-    setTimeout(() => { if (found && gen === this.#gen) this.#events.found(found, ms, review); }, 0);
+    if (!this.#waiting) this.#index(gen, annotating(this.#lists, { date, whole }), (found) => this.#events.found(found, ms, review));
     if (!whole) return;
     this.#running = null;
     this.#next();
+  }
+
+  /**
+   * Indexes what was told, some each task, unless something newer is asked for meanwhile.
+   * @param {number} gen
+   * @param {ReturnType<typeof annotating>} steps
+   * @param {(found: import('./document.js').Annotated) => void} done
+   */
+  #index(gen, steps, done) {
+    const end = performance.now() + SLICE;
+    let step = steps.next();
+    while (!step.done && performance.now() < end) step = steps.next();
+    const { value } = step;
+    setTimeout(() => { if (gen === this.#gen) value ? done(value) : this.#index(gen, steps, done); }, 0);
   }
 
   /** @param {string} message */
