@@ -42,6 +42,7 @@ export class Engine {
   /** What a new worker is given, so that it knows what the old one knew. @type {Request | null} */ #latest = null;
   /** What the worker has told, and what it is telling. */ #lists = nothingOfEach();
   #news = nothingOfEach();
+  /** When what was told last is indexed, or given up. */ #indexed = Promise.resolve();
   /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Error) => void}>} */ #asked = new Map();
   /** @type {Events} */ #events;
 
@@ -101,6 +102,8 @@ export class Engine {
     this.#asked.clear();
     this.#running = null;
     this.#news = nothingOfEach();
+    // What is still being indexed is not wanted any more.
+    this.#gen = ++this.#ids;
     this.#start();
     this.#next();
   }
@@ -127,7 +130,8 @@ export class Engine {
   #take(data) {
     if (data.type === 'unusable') return this.#unusable(data.message);
     if (data.type === 'ready') return data.problem && this.#events.trouble('noModel', data.problem);
-    if (data.type === 'answer' || data.type === 'refused') return this.#settle(data);
+    // What was asked after an analysis changes what that one found: it is taken in after it.
+    if (data.type === 'answer' || data.type === 'refused') return void this.#indexed.finally(() => this.#settle(data));
     if (data.type === 'crashed') return this.#died(data.message);
     if (data.gen !== this.#gen || !this.#running) return;
     if (data.type === 'started') clearTimeout(this.#silence);
@@ -143,7 +147,7 @@ export class Engine {
   #told({ gen, anew, change, date, whole, ms, review }) {
     this.#lists = follow(anew ? nothingOfEach() : this.#lists, this.#news, change);
     this.#news = nothingOfEach();
-    if (!this.#waiting) this.#index(gen, annotating(this.#lists, { date, whole }), (found) => this.#events.found(found, ms, review));
+    if (!this.#waiting) this.#indexed = this.#index(gen, annotating(this.#lists, { date, whole }), (found) => this.#events.found(found, ms, review));
     if (!whole) return;
     this.#running = null;
     this.#next();
@@ -155,12 +159,15 @@ export class Engine {
    * @param {ReturnType<typeof annotating>} steps
    * @param {(found: import('./document.js').Annotated) => void} done
    */
-  #index(gen, steps, done) {
-    const end = performance.now() + SLICE;
-    let step = steps.next();
-    while (!step.done && performance.now() < end) step = steps.next();
-    const { value } = step;
-    setTimeout(() => { if (gen === this.#gen) value ? done(value) : this.#index(gen, steps, done); }, 0);
+  async #index(gen, steps, done) {
+    for (;;) {
+      const end = performance.now() + SLICE;
+      let step = steps.next();
+      while (!step.done && performance.now() < end) step = steps.next();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (gen !== this.#gen) return;
+      if (step.done) return done(step.value);
+    }
   }
 
   /** @param {string} message */
