@@ -30,6 +30,7 @@ import { takeArrivals, takeLaunches } from './arriving.js';
 import { startOffline } from './offline.js';
 import { startOrder } from './order.js';
 import { drawHints, startHints } from './hints.js';
+import { rehearse } from './rehearsal.js';
 
 const views = [drawWriting, drawTopbar, drawLegend, drawEntities, drawInspector, drawQuotes, drawTimeline, drawFigures, drawNotes, drawHints];
 const drawAll = () => views.forEach((draw) => draw());
@@ -45,3 +46,4 @@ if (!(await takeArrivals()) && !(await restore())) byId('source').focus();
 takeLaunches();
 document.documentElement.dataset.ready = '';
 startOffline();
+(globalThis.requestIdleCallback ?? setTimeout)(rehearse);

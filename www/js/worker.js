@@ -12,6 +12,7 @@ import { noted } from './journal.js';
 import { giveWords } from './ownwords.js';
 import { isPanic, lostOf, replay } from './replaying.js';
 import { follow, forget, tell } from './sending.js';
+import { warm } from './warming.js';
 
 /**
  * @typedef {import('../pkg/rubricator.js').NativeDocument} NativeDocument
@@ -43,7 +44,7 @@ const ready = loaded.then(({ annotator }) => annotator);
 loaded.then(({ problem }) => postMessage({ type: 'ready', problem }), (error) => postMessage({ type: 'unusable', message: String(error) }));
 
 /** All is done in the order in which it was asked, also while the desk is on its way. */
-let turn = Promise.resolve();
+let turn = ready.then(warm).catch(() => {});
 addEventListener('message', ({ data }) => {
   if (data.type === 'annotate') postMessage({ type: 'started', gen: data.gen });
   turn = turn.then(() => take(data));

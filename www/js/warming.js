@@ -1,0 +1,13 @@
+// @ts-check
+/** What is slow only the first time, done before anybody waits for it: an engine compiles what it runs, when it runs it. */
+
+/** A little of everything that is looked for. */
+export const SAMPLE = 'Harbour opens\n\nBy Ana Ruiz\n\nRAMSEY, May 3 — “We waited a year,” said Mayor Jo Field. “It cost $2 million,” she said on Friday.\n\n';
+/** So often it is annotated: after that it takes no less time. */
+const TIMES = 8;
+
+/** Annotates before there is a text. @param {import('../pkg/rubricator.js').Annotator} annotator */
+export function warm(annotator) {
+  annotator.follow(SAMPLE.repeat(TIMES), () => {}, '2026-05-03', () => {});
+  annotator.forget();
+}
