@@ -10,8 +10,9 @@ mod stay;
 
 pub use splice::Splice;
 
+use super::Ids;
+use super::boundary::{Boundary, Derived};
 use super::paragraphs::native_paragraph;
-use super::{Boundary, Derived, Ids};
 use crate::document::Document;
 use crate::segment::{Segments, Zone};
 use crate::text::Span;

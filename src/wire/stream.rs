@@ -1,6 +1,7 @@
 //! The native JSON form, made while it is written.
 
-use super::{Boundary, Derived, FORMAT, Ids, Text, unit_name};
+use super::boundary::{Boundary, Derived};
+use super::{FORMAT, Ids, Text, unit_name};
 use crate::document::Document;
 use crate::text::offsets::{OffsetIndex, Unit};
 use serde::ser::SerializeStruct;
