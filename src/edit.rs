@@ -1,4 +1,25 @@
 //! From one text to the next: which paragraphs changed, and values that are carried over for all others.
+//!
+//! The unit of memory is the paragraph. [`Carried`] is a value for each paragraph that depends on the paragraph alone: date
+//! items, figures, the words, shapes and capitals that the tagger sees, names. Positions inside are counted from the
+//! paragraph's start, so that what did not change is not touched; what looks a paragraph further widens the [`Edit`]. A
+//! paragraph that became another part of the article counts as changed.
+//!
+//! - The network's scores of a paragraph depend on five positions beyond it, on what the paragraphs there are about, and on
+//!   whether the text has its words in small letters anywhere. They are kept only where exactly that input, compared position
+//!   by position, is the same. Values are rounded to one fixed unit: scores do not depend on what is computed beside them.
+//! - Quotations are kept for all sentences, with the words and reports that they were read from. Of an edited text what changed
+//!   is read, with the sentences before it that look ten words ahead, and as far as speech goes on from paragraph to paragraph;
+//!   it takes the place of what was there, and what comes after is moved. Turns of an interview are found over the whole text,
+//!   at the price of a look at each paragraph's start.
+//! - What a line says of its own part of the article (a credit, a byline, a dateline) is kept with its paragraph; only the zones
+//!   are assigned anew.
+//! - What looks over the whole article (a word's other places, day of writing and thread of dates, coreference, speakers) runs
+//!   again, over what was kept: linear in the text at each edit. Names are read anew only in paragraphs where a word has come to
+//!   be something else.
+//!
+//! A session holds the state of its latest text alone, and what it knows of words, whichever text they stood in: their vectors
+//! and what the first convolution gives for them. For the articles of a corpus that is all that it keeps.
 
 use crate::text::Span;
 use std::ops::Range;
