@@ -1,5 +1,7 @@
 // Dates on the page: their marks, what they mean, the timeline, and notes in print.
 import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inWords } from "../../www/js/dates.js";
 import { STORY, choose, classes, field, marked, pasteMany, pasteStory, text } from "../harness/actions.mjs";
 import { accessibilityFaults, eventually, inEachBrowser } from "../harness/page.mjs";
 
@@ -142,4 +144,15 @@ inEachBrowser("printing adds notes on what paper cannot show", async ({ page }) 
   assert.match(await text(page, ".print-notes"), /Tuesday: /);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   assert.equal(await page.$(".print-notes"), null);
+});
+
+test("values that no calendar has are told in words", () => {
+  const told = (/** @type {string} */ type, /** @type {string} */ value) => inWords(/** @type {any} */ ({ type, value, interval: null }));
+  const words = { "XXXX-WI": "winter, not known which", "XXXX-Q1": "quarter 1, not known which", "XXXX-WXX-2": "Tuesday, not known which", P1CE: "1 century",
+    P2DE: "2 decades", P5Q: "5 quarters", P45Y: "45 years", P1M: "1 month", PT1M: "1 minute", "PT1M29.611S": "1 minute, 29.611 seconds", PXY: "years, not said how many", PTXH: "hours, not said how many",
+    "P1DT2H": "1 day, 2 hours" };
+  for (const [value, said] of Object.entries(words)) assert.equal(told("DURATION", value), said);
+  assert.equal(told("SET", "P1Y"), "every 1 year");
+  // What is no duration is shown as it stands.
+  for (const value of ["P", "PT", "P5", "X", "P1Z"]) assert.equal(told("DURATION", value), value);
 });

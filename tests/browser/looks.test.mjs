@@ -1,5 +1,6 @@
 // For everyone: axe in each state, the keyboard alone, narrow windows, large type, languages.
 import assert from "node:assert/strict";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { STORY, choose, drop, field, marked, messages, pasteStory, press, ready, text } from "../harness/actions.mjs";
 import { accessibilityFaults, eventually, inEachBrowser } from "../harness/page.mjs";
 
@@ -251,6 +252,15 @@ inEachBrowser("on paper there are the article, its legend and numbered notes, an
   assert.match(await page.$eval("mark[data-note]", (e) => getComputedStyle(e, "::after").content), /\d/);
   assert.deepEqual(await accessibilityFaults(page), []);
 }, { only: "chrome" });
+
+inEachBrowser("what is printed holds the article, its legend and its notes, and no control", async ({ page }) => {
+  await pasteStory(page);
+  const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format: "a4" })), verbosity: 0 }).promise;
+  const paper = await Promise.all(Array.from({ length: pdf.numPages }, async (_, i) => (await (await pdf.getPage(i + 1)).getTextContent()).items));
+  const words = paper.flat().map((item) => ("str" in item ? item.str : "")).join(" ").replaceAll(/\s+/g, " ");
+  for (const there of ["Harbour wall fails", "Person 3", "3 March 2026: Tue, March 3, 2026", "a century: 1 century"]) assert.ok(words.includes(there), `${there}: ${words}`);
+  for (const absent of ["Nothing leaves this page", "Export", "Timeline"]) assert.ok(!words.includes(absent), absent);
+});
 
 inEachBrowser("at 320 px nothing is cut off", async ({ page }) => {
   await pasteStory(page);

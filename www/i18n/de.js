@@ -41,6 +41,8 @@ const messages = {
   quoteCount: { one: '{n} Zitat', other: '{n} Zitate' }, zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', zoomFit: 'Ganzer Zeitraum',
   publishedOn: 'Erschienen', undated: 'Nicht im Kalender', drawnTimeline: 'Daten im Maßstab', asWritten: 'Im Text', inFigures: 'In Ziffern',
   ref_PAST_REF: 'Vergangenheit', ref_PRESENT_REF: 'Gegenwart', ref_FUTURE_REF: 'Zukunft', yearOpen: '{date}, Jahr offen', whichOpen: '{date}, genauer nicht bekannt',
+  season_SP: 'Frühling', season_SU: 'Sommer', season_FA: 'Herbst', season_WI: 'Winter', quarter: '{i}. Quartal', manyOpen: '{unit}, Anzahl offen',
+  span_quarter: { one: '{n} Quartal', other: '{n} Quartale' }, span_decade: { one: '{n} Jahrzehnt', other: '{n} Jahrzehnte' }, span_century: { one: '{n} Jahrhundert', other: '{n} Jahrhunderte' },
   every: 'alle {span}', part_MO: 'Morgen', part_MI: 'Mittag', part_AF: 'Nachmittag', part_EV: 'Abend', part_NI: 'Nacht', part_DT: 'tagsüber',
   needsDate: { one: '{n} Datum wäre bekannt, wenn die Seite wüsste, wann dies erschienen ist.', other: '{n} Daten wären bekannt, wenn die Seite wüsste, wann dies erschienen ist.' }, setDate: 'Erscheinungstag setzen',
   words: { one: '{n} Wort', other: '{n} Wörter' }, marks: { one: '{n} Stelle', other: '{n} Stellen' }, took: '{ms} ms',

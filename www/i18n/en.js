@@ -46,6 +46,8 @@ const messages = {
   quoteCount: { one: '{n} quote', other: '{n} quotes' }, zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomFit: 'Whole span',
   publishedOn: 'Published', undated: 'Not on the calendar', drawnTimeline: 'Dates drawn to scale', asWritten: 'As written', inFigures: 'In figures',
   ref_PAST_REF: 'the past', ref_PRESENT_REF: 'the present', ref_FUTURE_REF: 'the future', yearOpen: '{date}, year open', whichOpen: '{date}, not known which',
+  season_SP: 'spring', season_SU: 'summer', season_FA: 'autumn', season_WI: 'winter', quarter: 'quarter {i}', manyOpen: '{unit}, not said how many',
+  span_quarter: { one: '{n} quarter', other: '{n} quarters' }, span_decade: { one: '{n} decade', other: '{n} decades' }, span_century: { one: '{n} century', other: '{n} centuries' },
   every: 'every {span}', part_MO: 'morning', part_MI: 'midday', part_AF: 'afternoon', part_EV: 'evening', part_NI: 'night', part_DT: 'daytime',
   needsDate: { one: '{n} date would be known if the page knew when this was published.', other: '{n} dates would be known if the page knew when this was published.' }, setDate: 'Set the published date',
   // Status

@@ -41,6 +41,8 @@ const messages = {
   quoteCount: { one: '{n} cita', other: '{n} citas' }, zoomIn: 'Acercar', zoomOut: 'Alejar', zoomFit: 'Todo el periodo',
   publishedOn: 'Publicado', undated: 'Fuera del calendario', drawnTimeline: 'Fechas a escala', asWritten: 'En el texto', inFigures: 'En cifras',
   ref_PAST_REF: 'el pasado', ref_PRESENT_REF: 'el presente', ref_FUTURE_REF: 'el futuro', yearOpen: '{date}, falta el año', whichOpen: '{date}, sin precisar',
+  season_SP: 'primavera', season_SU: 'verano', season_FA: 'otoño', season_WI: 'invierno', quarter: 'trimestre {i}', manyOpen: '{unit}, sin decir cuántos',
+  span_quarter: { one: '{n} trimestre', other: '{n} trimestres' }, span_decade: { one: '{n} década', other: '{n} décadas' }, span_century: { one: '{n} siglo', other: '{n} siglos' },
   every: 'cada {span}', part_MO: 'mañana', part_MI: 'mediodía', part_AF: 'tarde', part_EV: 'tarde-noche', part_NI: 'noche', part_DT: 'día',
   needsDate: { one: '{n} fecha se conocería si la página supiera cuándo se publicó esto.', other: '{n} fechas se conocerían si la página supiera cuándo se publicó esto.' }, setDate: 'Fijar la fecha de publicación',
   words: { one: '{n} palabra', other: '{n} palabras' }, marks: { one: '{n} marca', other: '{n} marcas' }, took: '{ms} ms',

@@ -59,6 +59,8 @@ function unset(value) {
   // A leap year, so that 29 February is one of its days.
   if (month) return t('yearOpen', { date: format(Date.UTC(2024, Number(month) - 1, Number(day ?? 1)), { month: 'long', ...(day && { day: 'numeric' }) }) ?? value });
   const weekday = /^XXXX-WXX-([1-7])$/.exec(value)?.[1];
+  const season = /^XXXX-(SP|SU|FA|WI|Q[1-4])$/.exec(value)?.[1];
+  if (season) return t('whichOpen', { date: season[0] === 'Q' ? t('quarter', { i: season[1] }) : t(`season_${season}`) });
   // 1 January 2024 was a Monday.
   if (weekday) return t('whichOpen', { date: format(Date.UTC(2024, 0, Number(weekday)), { weekday: 'long' }) ?? value });
   const unit = /^XXXX(-W?XX)?(-XX)?$/.exec(value);
@@ -66,20 +68,28 @@ function unset(value) {
   return t('whichOpen', { date: t(`part_${unit[2] ? 'day' : unit[1] === '-WXX' ? 'week' : unit[1] ? 'month' : 'year'}`) });
 }
 
-/** @type {Record<string, string>} */
-const DATE_UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day' };
+/** Units of time that Intl has words for, and those that it has not. @type {Record<string, string>} */
+const DATE_UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day', Q: 'quarter', DE: 'decade', CE: 'century' };
 /** @type {Record<string, string>} */
 const TIME_UNITS = { H: 'hour', M: 'minute', S: 'second' };
+const OURS = new Set(['quarter', 'decade', 'century']);
 
 /**
- * An ISO 8601 duration in words; null where it says no plain number of units.
+ * An ISO 8601 duration in words; null where it is none. TIMEX3 adds decades, centuries, quarters, and X for how many is not said.
  * @param {string} value
  */
 export function duration(value) {
-  const parts = /^P(T?)(\d+(?:\.\d+)?)([A-Z])$/.exec(value);
-  const unit = parts && (parts[1] ? TIME_UNITS : DATE_UNITS)[parts[3]];
-  if (!parts || !unit) return null;
-  return new Intl.NumberFormat(lang(), { style: 'unit', unit, unitDisplay: 'long' }).format(Number(parts[2]));
+  const [whole, days, time] = /^P((?:(?:\d+(?:\.\d+)?|X)(?:[YMWDQ]|DE|CE))*)(?:T((?:(?:\d+(?:\.\d+)?|X)[HMS])+))?$/.exec(value) ?? [];
+  if (!whole || !(days || time)) return null;
+  const parts = (/** @type {string} */ text, /** @type {Record<string, string>} */ units) => [...text.matchAll(/([\d.]+|X)([A-Z]+?)(?=\d|X|$)/g)].map(([, n, unit]) => counted(n, units[unit]));
+  return new Intl.ListFormat(lang(), { type: 'unit' }).format([...parts(days, DATE_UNITS), ...parts(time ?? '', TIME_UNITS)]);
+}
+
+/** So many of a unit. @param {string} n @param {string} unit */
+function counted(n, unit) {
+  const many = n === 'X';
+  const words = OURS.has(unit) ? t(`span_${unit}`, { n: many ? 2 : Number(n) }) : new Intl.NumberFormat(lang(), { style: 'unit', unit, unitDisplay: 'long' }).format(many ? 2 : Number(n));
+  return many ? t('manyOpen', { unit: words.replace(/^\d+\s*/, '') }) : words;
 }
 
 /** Which parts of the value the text does not state. @param {Timex} date */
