@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 /// The target of the modules.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -57,14 +58,22 @@ pub fn build() -> Result<()> {
     add_target()?;
     model()?;
     pdf_reader()?;
+    compile()?;
     MODULES.iter().try_for_each(Module::build)?;
     checksums()
 }
 
+/// Compiles all modules side by side: each keeps but one core busy for most of its time.
+fn compile() -> Result<()> {
+    thread::scope(|scope| {
+        let compiling: Vec<_> = MODULES.iter().map(|module| scope.spawn(|| module.compile())).collect();
+        compiling.into_iter().try_for_each(|module| module.join().expect("compiling does not panic"))
+    })
+}
+
 impl Module {
-    /// Compiles it; where that gives something new, makes its files anew.
+    /// Makes its files anew where compiling gave something new.
     fn build(&self) -> Result<()> {
-        self.compile()?;
         let module = target()?.join(TARGET).join(self.profile).join("rubricator.wasm");
         let module = fs::read(&module).with_context(|| format!("cargo wrote no {}", module.display()))?;
         let recipe = self.recipe(&module);
