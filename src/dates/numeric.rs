@@ -109,6 +109,13 @@ pub(super) struct Reading {
     pub(super) length: usize,
 }
 
+impl Reading {
+    /// Of one facet.
+    fn of(class: Class, value: i32, length: usize) -> Reading {
+        Reading { facet: Facet { class, value }, clock: None, length }
+    }
+}
+
 /// Reads a date or a clock time at the start of `rest`, which starts with a digit.
 pub(super) fn read(rest: &str) -> Option<Reading> {
     let bytes = rest.as_bytes();
@@ -158,6 +165,11 @@ impl Cursor<'_> {
     }
 }
 
+/// Whether these may be a month and a day of it.
+fn could_be(month: i32, day: i32) -> bool {
+    (1..=12).contains(&month) && (1..=31).contains(&day)
+}
+
 /// `2025-02-01`, `2025/2/1`, with or without `T10:15:00Z`.
 fn iso(mut c: Cursor<'_>) -> Option<Reading> {
     let year = c.number(4, 4)?;
@@ -166,9 +178,8 @@ fn iso(mut c: Cursor<'_>) -> Option<Reading> {
     c.mark(&[mark])?;
     let second = c.number(1, 2)?;
     let digits = Digits { year, first, second, year_first: true };
-    let holds = (1000..2200).contains(&year) && (1..=12).contains(&first) && (1..=31).contains(&second);
-    let plain =
-        Reading { facet: Facet { class: Class::Date, value: digits.pack() }, clock: None, length: c.at };
+    let holds = (1000..2200).contains(&year) && could_be(first, second);
+    let plain = Reading::of(Class::Date, digits.pack(), c.at);
     holds.then(|| stamp(c, digits).unwrap_or(plain))
 }
 
@@ -184,8 +195,7 @@ fn iso_week(mut c: Cursor<'_>) -> Option<Reading> {
         c.at = before_day;
     }
     let week = IsoWeek { year, week, day: day.unwrap_or(0) };
-    let facet = Facet { class: Class::IsoWeek, value: week.pack() };
-    week.part().map(|_| Reading { facet, clock: None, length: c.at })
+    week.part().map(|_| Reading::of(Class::IsoWeek, week.pack(), c.at))
 }
 
 fn stamp(mut c: Cursor<'_>, digits: Digits) -> Option<Reading> {
@@ -221,11 +231,9 @@ fn slashed(mut c: Cursor<'_>) -> Option<Reading> {
         2 if mark == b'/' => year + if year < 50 { 2000 } else { 1900 },
         _ => return None,
     };
-    let possible = |month: i32, day: i32| (1..=12).contains(&month) && (1..=31).contains(&day);
-    let holds = (1000..2200).contains(&year) && (possible(first, second) || possible(second, first));
+    let holds = (1000..2200).contains(&year) && (could_be(first, second) || could_be(second, first));
     let digits = Digits { year, first, second, year_first: false };
-    let facet = Facet { class: Class::Date, value: digits.pack() };
-    holds.then_some(Reading { facet, clock: None, length: c.at })
+    holds.then(|| Reading::of(Class::Date, digits.pack(), c.at))
 }
 
 /// `10/1`: a month and a day, which of them first is not known here. Days that stand for an event ("9/11") are none.
@@ -233,11 +241,9 @@ fn short_date(mut c: Cursor<'_>) -> Option<Reading> {
     let first = c.number(1, 2)?;
     c.mark(b"/")?;
     let second = c.number(1, 2)?;
-    let possible = |month: i32, day: i32| (1..=12).contains(&month) && (1..=31).contains(&day);
-    let holds = (possible(first, second) || possible(second, first)) && (first, second) != (9, 11);
+    let holds = (could_be(first, second) || could_be(second, first)) && (first, second) != (9, 11);
     let digits = Digits { year: 0, first, second, year_first: false };
-    let facet = Facet { class: Class::ShortDate, value: digits.pack() };
-    holds.then_some(Reading { facet, clock: None, length: c.at })
+    holds.then(|| Reading::of(Class::ShortDate, digits.pack(), c.at))
 }
 
 /// `8p.m.`
@@ -245,8 +251,7 @@ fn spelt_hour(mut c: Cursor<'_>) -> Option<Reading> {
     let hour = c.number(1, 2)?;
     let (half, length) = half_of_day(&c.bytes[c.at..]).filter(|(_, length)| *length == 4)?;
     let clock = Clock::new(hour, None, None)?.with_half(half)?;
-    let facet = Facet { class: Class::Clock, value: clock.pack() };
-    Some(Reading { facet, clock: None, length: c.at + length })
+    Some(Reading::of(Class::Clock, clock.pack(), c.at + length))
 }
 
 /// `10:15`, `10:15:30`, `6:30pm`.
@@ -263,8 +268,7 @@ fn clock(mut c: Cursor<'_>) -> Option<Reading> {
     let half = half_of_day(&c.bytes[c.at..]);
     c.at += half.map_or(0, |(_, length)| length);
     let clock = half.map_or(Some(clock), |(half, _)| clock.with_half(half))?;
-    let facet = Facet { class: Class::Clock, value: clock.pack() };
-    Some(Reading { facet, clock: None, length: c.at })
+    Some(Reading::of(Class::Clock, clock.pack(), c.at))
 }
 
 /// "am" or "pm" straight after digits, and its length.

@@ -83,7 +83,7 @@ test("every message is used, and every message that is used exists", async () =>
   const code = (await Promise.all([...files, new URL("index.html", www)].map((file) => readFile(file, "utf8")))).join("\n");
   const said = [...code.matchAll(/\bt\('(\w+)'[,)]|data-t(?:-label|-placeholder|-title)?="(\w+)"/g)].map(([, a, b]) => a ?? b);
   for (const key of said) assert.ok(key in en, `no message ${key}`);
-  const built = /^(?:(?:label|ref|hint|part|type|stage|theme|density|size|format|drops|status|act|key|tie)_|direct$|mixed$|indirect$|(?:start|end)(?:Back|Forth)$)/;
+  const built = /^(?:(?:label|ref|hint|part|type|stage|theme|density|size|format|drops|status|act|key|tie|season|span)_|direct$|mixed$|indirect$|(?:start|end)(?:Back|Forth)$)/;
   for (const key of Object.keys(en)) assert.ok(built.test(key) || code.includes(`'${key}'`) || code.includes(`"${key}"`), `unused: ${key}`);
 });
 

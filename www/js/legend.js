@@ -19,6 +19,7 @@ export function startLegend() {
   byId('all-labels').addEventListener('click', toggleAll);
   byId('own-labels').addEventListener('click', () => showMine());
   byId('labels').addEventListener('keydown', pressed);
+  byId('labels').addEventListener('contextmenu', held);
 }
 
 /** Draws the list of labels. */
@@ -53,9 +54,20 @@ function pin(label) {
   drawLegend();
 }
 
+/** The label that an event is about. @param {Event} event */
+const labelOf = (event) => /** @type {HTMLElement} */ (event.target).closest('.row')?.getAttribute('data-key');
+
+/** A long touch pins, as a click of the other button does. @param {MouseEvent} event */
+function held(event) {
+  const label = labelOf(event);
+  if (!label) return;
+  event.preventDefault();
+  pin(label);
+}
+
 /** @param {KeyboardEvent} event */
 function pressed(event) {
-  const label = /** @type {HTMLElement} */ (event.target).closest('.row')?.getAttribute('data-key');
+  const label = labelOf(event);
   if (!label || event.key.toLowerCase() !== 'p' || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   pin(label);
