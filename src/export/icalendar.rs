@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 
 /// Octets of a line; longer ones are folded.
 const LINE: usize = 75;
+/// Of a sentence that is longer, so much on each side of a date says what it is about. Bytes.
+const AROUND: usize = 300;
 
 /// The longest period that is an event.
 #[derive(Clone, Copy)]
@@ -158,15 +160,21 @@ fn push_event(calendar: &mut String, out: &Outgoing, segments: &Segments, i: usi
     push_line(calendar, &format!("UID:{}-d{}", out.iri(), i + 1));
     push_line(calendar, &format!("DTSTAMP:{stamp}T000000Z"));
     when.iter().for_each(|line| push_line(calendar, line));
-    push_line(calendar, &format!("SUMMARY:{}", escape(sentence(&document.text, segments, date.span))));
+    push_line(calendar, &format!("SUMMARY:{}", escape(&sentence(&document.text, segments, date.span))));
     push_line(calendar, &format!("DESCRIPTION:{}", escape(date.span.of(&document.text))));
     push_line(calendar, "TRANSP:TRANSPARENT");
     push_line(calendar, "END:VEVENT");
 }
 
-fn sentence<'t>(text: &'t str, segments: &Segments, span: Span) -> &'t str {
+/// The sentence of a date: of a very long one the words around it, or a text that is one sentence would be written as often
+/// as it has dates.
+fn sentence(text: &str, segments: &Segments, span: Span) -> String {
     let token = segments.tokens_in(span).start;
-    segments.sentences.get(segments.sentence_of(token)).map_or(span, |s| s.span).of(text)
+    let whole = segments.sentences.get(segments.sentence_of(token)).map_or(span, |s| s.span);
+    let (before, after) = span.context(text, AROUND);
+    let (start, end) = (whole.start().max(before.start()), whole.end().min(after.end()).max(span.end()));
+    let more = |cut: bool| if cut { "…" } else { "" };
+    format!("{}{}{}", more(start > whole.start()), Span::new(start, end).of(text), more(end < whole.end()))
 }
 
 /// `text` as a value: on one line, with iCalendar's separators escaped.
@@ -205,6 +213,20 @@ mod tests {
         push_line(&mut out, &"é".repeat(80));
         assert!(out.split("\r\n").all(|line| line.len() <= LINE), "{out}");
         assert_eq!(out.replace("\r\n ", "").trim_end(), "é".repeat(80));
+    }
+
+    #[test]
+    fn of_a_very_long_sentence_the_words_around_a_date_are_kept() {
+        let text = format!("{} on 3 May 2024 {}", "é".repeat(400), "x ".repeat(400));
+        let segments = Segments::new(&text);
+        let date = Span::new(804, 814);
+        let told = sentence(&text, &segments, date);
+        assert!(told.starts_with("…é") && told.contains(date.of(&text)) && told.ends_with("x…"), "{told}");
+        assert!(told.len() < 2 * AROUND + 30, "{}", told.len());
+        assert_eq!(
+            sentence("He left on 3 May.", &Segments::new("He left on 3 May."), Span::new(11, 16)),
+            "He left on 3 May."
+        );
     }
 
     #[test]
