@@ -15,7 +15,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Native {
-    /// Always [`FORMAT`].
+    /// Always [`super::FORMAT`].
     pub format: &'static str,
     /// The caller's name for the document.
     #[serde(skip_serializing_if = "Option::is_none")]
