@@ -63,7 +63,8 @@ for (const url of MODULES) {
   const crates = new Map();
   functions(bytes).forEach((code, i) => {
     const crate = crateOf(named.get(imported + i) ?? "");
-    crates.set(crate, [...(crates.get(crate) ?? []), code]);
+    crates.set(crate, crates.get(crate) ?? []);
+    crates.get(crate)?.push(code);
   });
   console.log(url.pathname.split("/").at(-2));
   const sizes = [...crates].map(([crate, all]) => ({ crate, code: Buffer.concat(all) })).sort((a, b) => b.code.length - a.code.length);

@@ -172,7 +172,9 @@ fn sentence(text: &str, segments: &Segments, span: Span) -> String {
     let token = segments.tokens_in(span).start;
     let whole = segments.sentences.get(segments.sentence_of(token)).map_or(span, |s| s.span);
     let (before, after) = span.context(text, AROUND);
-    let (start, end) = (whole.start().max(before.start()), whole.end().min(after.end()).max(span.end()));
+    // A date of white space alone lies in no sentence.
+    let start = whole.start().max(before.start()).min(span.start());
+    let end = whole.end().min(after.end()).max(span.end());
     let more = |cut: bool| if cut { "…" } else { "" };
     format!("{}{}{}", more(start > whole.start()), Span::new(start, end).of(text), more(end < whole.end()))
 }
@@ -227,6 +229,8 @@ mod tests {
             sentence("He left on 3 May.", &Segments::new("He left on 3 May."), Span::new(11, 16)),
             "He left on 3 May."
         );
+        let blank = "He left.   \n\n   She stayed.";
+        assert!(sentence(blank, &Segments::new(blank), Span::new(9, 10)).starts_with(' '));
     }
 
     #[test]

@@ -58,9 +58,9 @@ function unset(value) {
   const [, month, day] = /^XXXX-(\d\d)(?:-(\d\d))?$/.exec(value) ?? [];
   // A leap year, so that 29 February is one of its days.
   if (month) return t('yearOpen', { date: format(Date.UTC(2024, Number(month) - 1, Number(day ?? 1)), { month: 'long', ...(day && { day: 'numeric' }) }) ?? value });
-  const weekday = /^XXXX-WXX-([1-7])$/.exec(value)?.[1];
   const season = /^XXXX-(SP|SU|FA|WI|Q[1-4])$/.exec(value)?.[1];
   if (season) return t('whichOpen', { date: season[0] === 'Q' ? t('quarter', { i: season[1] }) : t(`season_${season}`) });
+  const weekday = /^XXXX-WXX-([1-7])$/.exec(value)?.[1];
   // 1 January 2024 was a Monday.
   if (weekday) return t('whichOpen', { date: format(Date.UTC(2024, 0, Number(weekday)), { weekday: 'long' }) ?? value });
   const unit = /^XXXX(-W?XX)?(-XX)?$/.exec(value);
@@ -87,9 +87,11 @@ export function duration(value) {
 
 /** So many of a unit. @param {string} n @param {string} unit */
 function counted(n, unit) {
-  const many = n === 'X';
-  const words = OURS.has(unit) ? t(`span_${unit}`, { n: many ? 2 : Number(n) }) : new Intl.NumberFormat(lang(), { style: 'unit', unit, unitDisplay: 'long' }).format(many ? 2 : Number(n));
-  return many ? t('manyOpen', { unit: words.replace(/^\d+\s*/, '') }) : words;
+  const open = n === 'X';
+  // Two stand for any number of them: what is wanted is the plural.
+  const number = open ? 2 : Number(n);
+  const words = OURS.has(unit) ? t(`span_${unit}`, { n: number }) : new Intl.NumberFormat(lang(), { style: 'unit', unit, unitDisplay: 'long' }).format(number);
+  return open ? t('manyOpen', { unit: words.replace(/^\d+\s*/, '') }) : words;
 }
 
 /** Which parts of the value the text does not state. @param {Timex} date */
