@@ -77,6 +77,7 @@ inEachBrowser("long work can be stopped, and taken up again", async ({ page }) =
     await page.waitForSelector("#working:not([hidden])");
     await page.click("#cancel");
     await eventually(async () => (await text(page, "#status-text")).includes("Analysis stopped"), "the status");
+    assert.doesNotMatch(await text(page, "#status-text"), /coming/);
     await eventually(async () => (await messages(page)).some((m) => m.includes("stopped")), "the message");
   }
 });

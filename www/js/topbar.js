@@ -113,7 +113,7 @@ function summary(text, found, work, ms) {
   const parts = [t('words', { n: countWords(text) })];
   if (found) parts.push(t('marks', { n: found.annotations.length }));
   if (found?.whole && work === 'idle') parts.push(t('took', { ms: number(Math.max(1, Math.round(ms))) }));
-  if (found && !found.whole) parts.push(t('part'));
+  if (found && !found.whole && work === 'working') parts.push(t('part'));
   const { progress } = get();
   if (progress && progress.judged > 0) parts.push(t('reviewed', { i: progress.judged, n: progress.total }));
   if (work === 'stopped' || work === 'failed') parts.push(t(work));
