@@ -1,6 +1,6 @@
 // Texts, files and links that try to run a program, to reach another host, or to use up the machine.
 import assert from "node:assert/strict";
-import { drawn, drop, marked, messages, paste, pasteStory, ready, text } from "../harness/actions.mjs";
+import { another, drawn, drop, marked, messages, paste, pasteStory, ready, text } from "../harness/actions.mjs";
 import { docx, docxOf } from "../harness/files.mjs";
 import { eventually, inEachBrowser } from "../harness/page.mjs";
 import { catchSaves, caught } from "../harness/saving.mjs";
@@ -41,6 +41,7 @@ inEachBrowser("hostile HTML, pasted and dropped and opened, is text", async ({ p
   await marked(page);
   await lookRound(page);
   assert.deepEqual(await planted(page), []);
+  await another(page);
   await page.evaluate((html) => {
     const transfer = new DataTransfer();
     transfer.setData("text/html", html);

@@ -21,12 +21,22 @@ export async function ready(page) {
 }
 
 /**
+ * Has `marked` wait for the article that comes, and not take the one that is there for it.
+ * @param {Page} page
+ */
+export const another = (page) => page.evaluate(() => {
+  const first = document.querySelector("#article .chunk");
+  if (first) Object.assign(first, { leaving: true });
+});
+
+/**
  * Pastes into the field that has the focus, as the browser would.
  * @param {Page} page
  * @param {Record<string, string>} data  By media type.
  */
 export async function paste(page, data) {
   await ready(page);
+  await another(page);
   await page.evaluate((data) => {
     const transfer = new DataTransfer();
     for (const [type, text] of Object.entries(data)) transfer.setData(type, text);
@@ -44,6 +54,7 @@ export async function paste(page, data) {
  */
 export async function pasteMany(page, times) {
   await ready(page);
+  await another(page);
   await page.evaluate((story, times) => {
     const transfer = new DataTransfer();
     transfer.setData("text/plain", `${story}\n\n`.repeat(times));
@@ -64,11 +75,14 @@ export async function pasteStory(page, text = STORY) {
 }
 
 /**
- * Waits until the whole text is analysed and drawn.
+ * Waits until the whole text, the one pasted or dropped last, is analysed and drawn.
  * @param {Page} page
  */
 export async function marked(page) {
-  const done = () => page.evaluate(() => document.querySelector("#article mark") !== null && /\d ms\b/.test(document.getElementById("status-text")?.textContent ?? ""));
+  const done = () => page.evaluate(() => {
+    const first = document.querySelector("#article .chunk");
+    return first && !("leaving" in first) && document.querySelector("#article mark") !== null && /\d ms\b/.test(document.getElementById("status-text")?.textContent ?? "");
+  });
   await eventually(done, "marks in the article");
 }
 
@@ -79,6 +93,7 @@ export async function marked(page) {
  */
 export async function drop(page, files) {
   await ready(page);
+  await another(page);
   await page.evaluate((files) => {
     const transfer = new DataTransfer();
     for (const { name, type, bytes } of files) transfer.items.add(new File([new Uint8Array(bytes)], name, { type }));

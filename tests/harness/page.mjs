@@ -30,6 +30,9 @@ export { eventually } from "./waiting.mjs";
 /** `RUBRICATOR_SLOWER=6` runs Chromium's pages six times slower: what fails then fails on a slow machine, too. */
 const SLOWER = Number(process.env.RUBRICATOR_SLOWER ?? 1);
 
+/** `RUBRICATOR_TRIES=2` runs what fails once more, and says so: for a machine that others use, too. */
+const TRIES = Number(process.env.RUBRICATOR_TRIES ?? 1);
+
 /** What has Firefox match a media feature: its automation cannot, its preferences can. @type {Record<string, Record<string, number>>} */
 const PREFERENCES = {
   "prefers-color-scheme: dark": { "layout.css.prefers-color-scheme.content-override": 0 },
@@ -59,7 +62,17 @@ if (!found.some(({ product }) => product === "firefox")) {
 export function inEachBrowser(title, body, options = {}) {
   for (const browser of found) {
     if (options.only && options.only !== browser.product) continue;
-    test(`${title} (${browser.product})`, { timeout: 120_000 }, () => visit(browser, body, options));
+    const name = `${title} (${browser.product})`;
+    test(name, { timeout: TRIES * 120_000 }, async () => {
+      for (let left = TRIES; ; left--) {
+        try {
+          return await visit(browser, body, options);
+        } catch (error) {
+          if (left <= 1) throw error;
+          console.error(`failed, and tried again: ${name}: ${error instanceof Error ? error.stack : error}`);
+        }
+      }
+    });
   }
 }
 
