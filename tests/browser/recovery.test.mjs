@@ -1,6 +1,6 @@
 // When the analysis fails: the text stays, the page says so, and it goes on.
 import assert from "node:assert/strict";
-import { STORY, choose, classes, drawn, field, marked, messages, paste, pasteMany, pasteStory, text } from "../harness/actions.mjs";
+import { STORY, choose, classes, drawn, field, marked, messages, paste, pasteMany, pasteStory, press, text } from "../harness/actions.mjs";
 import { eventually, inEachBrowser } from "../harness/page.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -75,7 +75,7 @@ inEachBrowser("long work can be stopped, and taken up again", async ({ page }) =
   for (const again of [false, true]) {
     if (again) await page.click(".toast button:not(.dismiss)");
     await page.waitForSelector("#working:not([hidden])");
-    await page.click("#cancel");
+    await (again ? press(page, "Escape") : page.click("#cancel"));
     await eventually(async () => (await text(page, "#status-text")).includes("Analysis stopped"), "the status");
     assert.doesNotMatch(await text(page, "#status-text"), /coming/);
     await eventually(async () => (await messages(page)).some((m) => m.includes("stopped")), "the message");

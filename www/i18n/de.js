@@ -80,7 +80,7 @@ const messages = {
   helpTitle: 'Tastatur', keysReading: 'Im Artikel', keysAnywhere: 'Überall', keysOff: 'Einzelne Tasten gelten, solange kein Feld den Fokus hat. Unter Ansicht lassen sie sich abschalten.',
   key_next: 'Nächste / vorige Stelle', key_mention: 'Nächste / vorige Nennung desselben', key_overlap: 'Weitere Markierungen an dieser Stelle',
   key_hide: 'Alle Markierungen zeigen oder ausblenden', key_find: 'Im Text suchen', key_edit: 'Text bearbeiten', key_export: 'Exportieren', key_help: 'Dieses Blatt',
-  key_open: 'Öffnen', key_done: 'Text ausgezeichnet lesen', key_escape: 'Schließen oder verlassen', key_reader: 'Nur der Artikel',
+  key_open: 'Öffnen', key_done: 'Text ausgezeichnet lesen', key_escape: 'Schließen, verlassen oder die Auswertung anhalten', key_reader: 'Nur der Artikel',
   said_announce: '{label}: {text}', mention_announce: '{label}: {text}, Nennung {i} von {n}', quote_announce: 'Zitat von {name}: {text}',
   hiddenAll: 'Alle Markierungen ausgeblendet', shownAll: 'Alle Markierungen gezeigt',
   dashed: 'Gestrichelt bis zur Prüfung', keysEntities: 'In der Liste der Namen', key_nextMention: 'Nächste Nennung', key_rename: 'Umbenennen', key_removeAll: 'Alle Nennungen entfernen',

@@ -91,7 +91,7 @@ const messages = {
   helpTitle: 'Keyboard', keysReading: 'In the article', keysAnywhere: 'Anywhere', keysOff: 'Single keys work while no field has the focus. They can be switched off under View.',
   key_next: 'Next / previous mark', key_mention: 'Next / previous mention of the same', key_overlap: 'Other marks in this place',
   key_hide: 'Show or hide all marks', key_find: 'Find in text', key_edit: 'Edit the text', key_export: 'Export', key_help: 'This sheet',
-  key_open: 'Open', key_done: 'Read the text annotated', key_escape: 'Close, or leave', key_reader: 'Only the article',
+  key_open: 'Open', key_done: 'Read the text annotated', key_escape: 'Close, leave, or stop the analysis', key_reader: 'Only the article',
   said_announce: '{label}: {text}', mention_announce: '{label}: {text}, mention {i} of {n}', quote_announce: 'Quote by {name}: {text}',
   hiddenAll: 'All marks hidden', shownAll: 'All marks shown',
   dashed: 'Dashed until reviewed', keysEntities: 'In the list of entities', key_nextMention: 'Next mention', key_rename: 'Rename', key_removeAll: 'Remove all its mentions',

@@ -80,7 +80,7 @@ const messages = {
   helpTitle: 'Teclado', keysReading: 'En el artículo', keysAnywhere: 'En todas partes', keysOff: 'Las teclas sueltas actúan cuando ningún campo tiene el foco. Se pueden desactivar en Ver.',
   key_next: 'Marca siguiente / anterior', key_mention: 'Mención siguiente / anterior de lo mismo', key_overlap: 'Otras marcas en este lugar',
   key_hide: 'Mostrar u ocultar todas las marcas', key_find: 'Buscar en el texto', key_edit: 'Editar el texto', key_export: 'Exportar', key_help: 'Esta hoja',
-  key_open: 'Abrir', key_done: 'Leer el texto anotado', key_escape: 'Cerrar o salir', key_reader: 'Solo el artículo',
+  key_open: 'Abrir', key_done: 'Leer el texto anotado', key_escape: 'Cerrar, salir o detener el análisis', key_reader: 'Solo el artículo',
   said_announce: '{label}: {text}', mention_announce: '{label}: {text}, mención {i} de {n}', quote_announce: 'Cita de {name}: {text}',
   hiddenAll: 'Todas las marcas ocultas', shownAll: 'Todas las marcas visibles',
   dashed: 'Discontinuas hasta revisarlas', keysEntities: 'En la lista de entidades', key_nextMention: 'Mención siguiente', key_rename: 'Cambiar el nombre', key_removeAll: 'Quitar todas sus menciones',

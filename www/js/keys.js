@@ -2,6 +2,7 @@
 /** The keyboard map: what the keys do, and the sheet that says so. */
 import { byId, dialog, dialogHead, h, replace } from './dom.js';
 import { get, set } from './store.js';
+import { stop } from './actions.js';
 import { mark } from './adding.js';
 import { DIGITS } from './labels.js';
 import { accept, redo, remove, undo } from './correcting.js';
@@ -42,6 +43,7 @@ function pressed(event) {
   if (event.ctrlKey || event.metaKey) return withControl(event);
   if (target.closest('input, textarea, select, [role="tablist"], .time')) return;
   if (event.key === 'Escape' && get().selected) return set({ selected: null });
+  if (event.key === 'Escape' && !byId('working').hidden) return act(event, stop);
   const inArticle = byId('article').contains(target) && event.shiftKey;
   if (inArticle && event.key === 'ArrowRight') return act(event, () => walk('annotation', 1));
   if (inArticle && event.key === 'ArrowLeft') return act(event, () => walk('annotation', -1));
