@@ -10,19 +10,19 @@ use crate::segment::Segments;
 const PLACE_CUES: [&str; 6] = ["in", "at", "from", "near", "to", "outside"];
 
 /// Sets labels that the rest of the article contradicts: by the vote of all mentions of one name, and by full names
-/// for a surname alone.
+/// for one word of them alone. Surnames come last, first or in the middle, and children go by given names.
 pub(super) fn settle(text: &str, segments: &Segments, mentions: &mut [Mention], spellings: &Spellings) {
     vote(mentions, spellings);
-    let is_surname = surnames(mentions, spellings);
+    let is_someones = words_of_people(mentions, spellings);
     for (i, m) in mentions.iter_mut().enumerate().filter(|(_, m)| is_thing(m)) {
-        if is_surname[spellings.of(i).name as usize] && reads_as_surname(text, segments, m) {
+        if is_someones[spellings.of(i).name as usize] && reads_as_person(text, segments, m) {
             m.label = Label::Person;
         }
     }
 }
 
-/// Whether a word that is someone's surname is meant so here, for all that is known of it and stands around it.
-fn reads_as_surname(text: &str, segments: &Segments, mention: &Mention) -> bool {
+/// Whether a word of someone's name is meant so here, for all that is known of it and stands around it.
+fn reads_as_person(text: &str, segments: &Segments, mention: &Mention) -> bool {
     let known = Gazetteer::builtin().lookup(mention.span.of(text));
     let sure = mention.score >= 0.9;
     match mention.label {
@@ -77,8 +77,8 @@ fn may_both_be(name: &str, a: Label, b: Label) -> bool {
     }
 }
 
-/// For each name, whether it is the surname of someone whose full name the article has.
-fn surnames(mentions: &[Mention], spellings: &Spellings) -> Vec<bool> {
+/// For each name, whether it is a word of someone's full name that the article has.
+fn words_of_people(mentions: &[Mention], spellings: &Spellings) -> Vec<bool> {
     let mut out = vec![false; spellings.names()];
     let mut seen = vec![false; spellings.all.len()];
     for i in (0..mentions.len()).filter(|&i| mentions[i].label == Label::Person) {
@@ -86,9 +86,8 @@ fn surnames(mentions: &[Mention], spellings: &Spellings) -> Vec<bool> {
             continue;
         }
         let person = spellings.of(i).person();
-        if let Some(name) = spellings.named(person.last()).filter(|_| person.words.len() > 1) {
-            out[name] = true;
-        }
+        let words = person.words.iter().filter(|_| person.words.len() > 1);
+        words.filter_map(|word| spellings.named(word)).for_each(|name| out[name] = true);
     }
     out
 }

@@ -21,17 +21,29 @@ const NAME: f32 = 2.0;
 const WHOLE: f32 = 5.0;
 const WORD: f32 = 0.3;
 const CUE: f32 = 3.0;
+const NEXT: f32 = 2.0;
 /// How much likelier a designation is a name for its digits, and they part of it: the "F" and the "-16" of "F-16".
 const DESIGNATION: f32 = 1.0;
-const DIGITS: f32 = 3.0;
+const DIGITS: f32 = 6.0;
 /// A pattern that leaves little doubt.
 const SURE: f32 = 6.0;
+/// One that leaves none.
+const CERTAIN: f32 = 12.0;
 /// How many positions a cue reaches: "the gangs Aske and Northgate", one joined to the other.
 const CUE_REACH: usize = 8;
 
-static CUES: LazyLock<Keyed<Label>> = LazyLock::new(|| {
+/// A word that tells the label of names: of those around it, or of the one right after it alone.
+#[derive(Clone, Copy)]
+struct Cue {
+    label: Label,
+    around: bool,
+}
+
+static CUES: LazyLock<Keyed<Cue>> = LazyLock::new(|| {
     let rows = lexicon::rows(include_str!("../../data/tagger_cues.tsv"));
-    rows.filter_map(|row| Some((Key::of(row[0])?, Label::from_name(row.get(1)?)?))).collect()
+    let cue =
+        |row: &[&str]| Some(Cue { label: Label::from_name(row.get(1)?)?, around: row.get(2)? == &"around" });
+    rows.filter_map(|row| Some((Key::of(row[0])?, cue(&row)?))).collect()
 });
 
 /// A paragraph as the tagger sees it.
@@ -61,8 +73,12 @@ impl<'a> Hints<'a, '_> {
     /// Adds what starts at position `at`; gives where to go on.
     fn at(&mut self, at: usize) -> usize {
         if !self.has_capital(at) {
-            if let Some(&label) = Key::of(self.word(at)).and_then(|word| CUES.get(&word)) {
-                self.cue(at, label);
+            match Key::of(self.word(at)).and_then(|word| CUES.get(&word)) {
+                Some(&Cue { label, around: true }) => self.cue(at, label),
+                Some(&Cue { label, .. }) if self.has_capital(at + 1) => {
+                    self.raise(at + 1..at + 2, label, NEXT)
+                }
+                _ => {}
             }
             return at + 1;
         }
@@ -111,6 +127,9 @@ impl<'a> Hints<'a, '_> {
             }
         }
         let before = at.checked_sub(1).map_or("", |b| self.word(b));
+        if matches!(before, "(" | ",") {
+            self.seat(at);
+        }
         let alone = |word: &str| !word.starts_with(char::is_uppercase) && word != "-" && word != "’";
         match self.word(at) {
             "X" if matches!(before, "on" | "via") && alone(self.word(at + 1)) => {
@@ -120,6 +139,23 @@ impl<'a> Hints<'a, '_> {
                 self.raise(at - 1..at + 1, Label::Organization, SURE);
             }
             _ => {}
+        }
+    }
+
+    /// "(D-Nev.)", ", R-Utah,": the letter of a party and where its member was elected.
+    fn seat(&mut self, at: usize) {
+        if !matches!(self.word(at), "D" | "R" | "I") || self.word(at + 1) != "-" {
+            return;
+        }
+        let from = at + 2;
+        let ends = (from..from + LONGEST).take_while(|&i| i < self.paragraph.tokens.len());
+        let is_place = |end: &usize| {
+            let name = self.span(from, *end).of(self.paragraph.text);
+            Gazetteer::builtin().lookup(name).has(Kinds::PLACE)
+        };
+        if let Some(end) = ends.filter(is_place).last() {
+            self.raise(from..end + 1, Label::Place, CERTAIN);
+            (at..from).for_each(|i| self.scores(i).into_iter().for_each(|scores| scores[0] += CERTAIN));
         }
     }
 
@@ -225,6 +261,9 @@ mod tests {
         assert_eq!(hinted("an F-16 flew"), [0, 1, 2, 2, 0, 0]);
         assert_eq!(hinted("by F - 16 votes"), [0; 6]);
         assert_eq!(hinted("of COVID-19"), [0; 5]);
+        assert_eq!(hinted("Roe (D-Nev.)"), [0, 0, 0, 0, 5, 6, 0, 0]);
+        assert_eq!(hinted("Roe, R-Utah, left")[4], 5);
+        assert_eq!(hinted("Roe (D-Day)")[4], 0);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod figures;
 mod fold;
 pub mod gazetteer;
 mod hints;
+mod legal;
 mod rules;
 mod tagger;
 pub mod titles;
@@ -58,6 +59,7 @@ impl Finder {
             None => rules::find(text, segments, dates),
         };
         settle_datelines(&mut names, text, segments);
+        legal::join(&mut names, text);
         let own = model.words().find(text, segments);
         with_own(with_figures(names, self.figures.find(text, segments, edit, dates)), own)
     }

@@ -2,12 +2,14 @@
 
 use super::agree::{self, Seen};
 use super::features::{Features, Position, is_capitalised};
+use super::rules::NO_NAMES;
 use super::{confidence, decode, hints};
 use crate::document::{Label, Mention, Source, Status};
 use crate::edit::{Carried, Edit, Memory};
 use crate::lexicon;
 use crate::model::{Network, Scores, Words};
-use crate::segment::Segments;
+use crate::segment::{Segments, Token};
+use crate::text::Span;
 
 /// Names less probable than this are let go; measured, see docs/names.md.
 const DOUBT: f32 = 0.34;
@@ -86,7 +88,7 @@ impl Tagger {
         let mut mentions = Vec::with_capacity(self.paragraphs.iter().map(|tagged| tagged.names.len()).sum());
         for (p, tagged) in self.paragraphs.iter().enumerate() {
             let first = segments.tokens_of(p).start;
-            mentions.extend(tagged.names.iter().map(|name| mention(text, segments, first, name)));
+            mentions.extend(tagged.names.iter().filter_map(|name| mention(text, segments, first, name)));
         }
         mentions
     }
@@ -169,25 +171,59 @@ fn is_likely(name: &decode::Name) -> bool {
     name.probability >= if name.label == Label::Work { DOUBT_OF_WORK } else { DOUBT }
 }
 
-/// A name of the paragraph that starts with token `start`. A full stop belongs to it only after an abbreviation,
-/// or to a place: "Ill."
-fn mention(text: &str, segments: &Segments, start: usize, name: &decode::Name) -> Mention {
-    let word = |at: usize| segments.tokens[start + at].span.of(text);
-    let (first, end) = (name.first as usize, name.last as usize);
-    let stops = name.label != Label::Place
-        && end - first > 1
-        && word(end - 1) == "."
-        && !lexicon::is_abbreviation(word(end - 2), "");
-    let last = start + end - 1 - usize::from(stops);
-    Mention {
-        span: segments.tokens[start + first].span.to(segments.tokens[last].span),
+/// Characters of an e-mail address that are looked at on each side of a name.
+const LONGEST_ADDRESS: usize = 64;
+/// Marks that neither begin nor end a name, whatever the network says.
+const EDGES: [&str; 16] = ["-", "--", "–", "—", ",", ";", ":", "/", "|", "'", "’", "‘", "\"", "“", "”", "@"];
+
+/// A name of the paragraph that starts with token `start`; none where nothing but marks are left of it, or within an address.
+/// A full stop belongs to it only after an abbreviation, or to a place: "Ill."
+fn mention(text: &str, segments: &Segments, start: usize, name: &decode::Name) -> Option<Mention> {
+    let tokens = &segments.tokens[start + name.first as usize..start + name.last as usize];
+    let word = |token: &Token| token.span.of(text);
+    let is_edge = |token: &Token| EDGES.contains(&word(token));
+    let first = tokens.iter().position(|token| !is_edge(token))?;
+    let last = tokens.iter().rposition(|token| !is_edge(token))?;
+    let tokens = match &tokens[first..=last] {
+        [.., before, stop]
+            if name.label != Label::Place
+                && word(stop) == "."
+                && !lexicon::is_abbreviation(word(before), "") =>
+        {
+            &tokens[first..last]
+        }
+        all => all,
+    };
+    let span = tokens.first()?.span.to(tokens.last()?.span);
+    let is_none =
+        is_in_address(text, span) || name.label != Label::Person && is_common_acronym(span.of(text));
+    (!is_none).then(|| Mention {
+        span,
         label: name.label,
         score: confidence::of(name.probability),
         source: Source::Model,
         entity: None,
         amount: None,
         status: Status::Machine,
-    }
+    })
+}
+
+/// Whether a name is an acronym of something that is none: "GDP", "NGOs", "Covid".
+fn is_common_acronym(name: &str) -> bool {
+    let letters = name.strip_suffix('s').unwrap_or(name);
+    let is_acronym = name == "Covid" || !letters.contains(|c: char| c.is_lowercase());
+    is_acronym && NO_NAMES.contains(name)
+}
+
+/// Whether `span` is a part of an e-mail address: "ann@Example.ORG".
+fn is_in_address(text: &str, span: Span) -> bool {
+    let is_inside = |c: char| c.is_alphanumeric() || "@.-_+".contains(c);
+    let before = text[..span.start()].char_indices().rev().take(LONGEST_ADDRESS);
+    let start = before.take_while(|&(_, c)| is_inside(c)).last().map_or(span.start(), |(at, _)| at);
+    let after = text[span.end()..].chars().take(LONGEST_ADDRESS);
+    let end = span.end() + after.take_while(|&c| is_inside(c)).map(char::len_utf8).sum::<usize>();
+    let parts = text[start..end].split_once('@');
+    parts.is_some_and(|(user, host)| !user.is_empty() && !user.contains(' ') && host.contains('.'))
 }
 
 #[cfg(test)]
@@ -233,6 +269,18 @@ mod tests {
     fn no_capitals_no_names() {
         assert!(found("").is_empty());
         assert!(found("it rained all day, and nobody left the house before 8 p.m.").is_empty());
+    }
+
+    #[test]
+    fn no_name_begins_or_ends_with_a_dash_or_lies_in_an_address() {
+        assert_eq!(found("“It was a joke.” - Groucho Marx -"), [("Groucho Marx", Label::Person)]);
+        assert!(found("Write to <ann.lee@Stanford.EDU> or Ann_Lee@Example.ORG.").is_empty());
+    }
+
+    #[test]
+    fn acronyms_of_common_things_are_no_names() {
+        let text = "NGOs said that the GDP fell in the second year of Covid-19, and the BBC agreed.";
+        assert_eq!(found(text), [("BBC", Label::Organization)]);
     }
 
     #[test]
