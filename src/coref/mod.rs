@@ -144,6 +144,8 @@ mod tests {
         let document = marked("[person Ann Lincoln] won. [place Lincoln] smiled in [place Lincoln].");
         let labels: Vec<Label> = document.mentions.iter().map(|m| m.label).collect();
         assert_eq!(labels, [Label::Person, Label::Person, Label::Place]);
+        let first = marked("[person Xiao Jianhua] was tried. The charges against [place Xiao] grew.");
+        assert_eq!(first.mentions[1].label, Label::Person);
         let country = marked("[person Ann Jordan] saw [place Jordan].");
         assert_eq!(country.mentions[1].label, Label::Place);
     }

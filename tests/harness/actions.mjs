@@ -84,6 +84,11 @@ export async function marked(page) {
     return first && !("leaving" in first) && document.querySelector("#article mark") !== null && /\d ms\b/.test(document.getElementById("status-text")?.textContent ?? "");
   });
   await eventually(done, "marks in the article");
+  // The lists beside it come after the first paint; a page that is not seen has none.
+  await page.evaluate(() => new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)));
+    setTimeout(resolve, 150);
+  }));
 }
 
 /**

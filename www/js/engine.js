@@ -147,10 +147,9 @@ export class Engine {
   #told({ gen, anew, change, date, whole, ms, review }) {
     this.#lists = follow(anew ? nothingOfEach() : this.#lists, this.#news, change);
     this.#news = nothingOfEach();
+    if (whole) this.#running = null;
     if (!this.#waiting) this.#indexed = this.#index(gen, annotating(this.#lists, { date, whole }), (found) => this.#events.found(found, ms, review));
-    if (!whole) return;
-    this.#running = null;
-    this.#next();
+    if (whole) this.#next();
   }
 
   /**
@@ -161,11 +160,15 @@ export class Engine {
    */
   async #index(gen, steps, done) {
     for (;;) {
-      const end = performance.now() + SLICE;
+      const began = performance.now();
+      const spent = () => performance.now() - began;
       let step = steps.next();
-      while (!step.done && performance.now() < end) step = steps.next();
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (gen !== this.#gen) return;
+      while (!step.done && spent() < SLICE) step = steps.next();
+      // Drawing is a task of its own, unless both are short.
+      if (!step.done || spent() > SLICE / 3) {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        if (gen !== this.#gen) return;
+      }
       if (step.done) return done(step.value);
     }
   }

@@ -23,11 +23,11 @@ export function startOverview() {
   strip.addEventListener('pointermove', (event) => { if (event.buttons) jump(event); });
 }
 
-/** Draws once before the next frame, however often it is asked for. */
+/** Draws once with the frame after the next, however often it is asked for: the article need not wait for it. */
 export function askDraw() {
   if (asked) return;
   asked = true;
-  requestAnimationFrame(() => { asked = false; draw(); moveFrame(); });
+  requestAnimationFrame(() => requestAnimationFrame(() => { asked = false; draw(); moveFrame(); }));
 }
 
 /** @param {PointerEvent} event */

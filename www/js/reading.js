@@ -1,7 +1,7 @@
 // @ts-check
 /** The article as one reads it: choosing marks by mouse, touch and keyboard, and showing which one is chosen. */
 import { byId } from './dom.js';
-import { get, on, set } from './store.js';
+import { SOON, get, on, set } from './store.js';
 import { clear, marksOf, show, update } from './article.js';
 import { select, stepAnnotation, stepMention } from './actions.js';
 import { announce } from './messages.js';
@@ -39,8 +39,7 @@ export function redrawArticle() {
   if (screen === 'read' && found) show(text, found);
 }
 
-/** The analysis of a text of usual length comes sooner than this: its plain words are not drawn before. Milliseconds. */
-const SOON = 80;
+/** Draws the words without marks, where those do not come soon. */
 let plain = 0;
 
 /** @type {import('./store.js').Listener} */
