@@ -3,12 +3,12 @@
 mod agree;
 mod confidence;
 mod decode;
+mod extent;
 pub mod features;
 mod figures;
 mod fold;
 pub mod gazetteer;
 mod hints;
-mod legal;
 mod rules;
 mod tagger;
 pub mod titles;
@@ -59,7 +59,7 @@ impl Finder {
             None => rules::find(text, segments, dates),
         };
         settle_datelines(&mut names, text, segments);
-        legal::join(&mut names, text);
+        extent::settle(&mut names, text);
         let own = model.words().find(text, segments);
         with_own(with_figures(names, self.figures.find(text, segments, edit, dates)), own)
     }
