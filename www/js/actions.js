@@ -32,20 +32,22 @@ const engine = new Engine({
   },
 });
 
-/** What a new worker must know to go on. @returns {import('./engine.js').Request} */
-function request() {
-  const { id, text, date, order, saved, journal } = get();
+/** What the worker must know to go on. @returns {import('./engine.js').Request} */
+function request(state = get()) {
+  const { id, text, date, order, saved, journal } = state;
   return { id, text, date, order, saved, journal, words: mine().words };
 }
 
 /**
  * Analyses the text afresh. An empty text needs no analysis.
+ * @param {Partial<import('./store.js').State>} [change]  What changes with it: the worker is asked before the page takes that in.
  * @param {boolean} [renew]  Whether a text under review is read anew, too.
  */
-export function analyse(renew = false) {
-  if (get().text.trim() === '') return set({ found: null, work: 'idle', selected: null });
-  set({ work: 'working', stage: '' });
-  engine.annotate({ ...request(), renew });
+export function analyse(change = {}, renew = false) {
+  const next = { ...get(), ...change };
+  if (next.text.trim() === '') return set({ ...change, found: null, work: 'idle', selected: null });
+  engine.annotate({ ...request(next), renew });
+  set({ ...change, work: 'working', stage: '' });
 }
 
 /** Stops the analysis; the text stays. */
@@ -58,25 +60,22 @@ export function stop() {
 /**
  * Takes in a changed text.
  * @param {string} text
+ * @param {Partial<import('./store.js').State>} [change]  What changes with it.
  */
-export function changeText(text) {
-  if (text === get().text) return;
-  set({ text, found: null, selected: null });
-  analyse();
+export function changeText(text, change = {}) {
+  if (text !== get().text) analyse({ text, found: null, selected: null, ...change });
 }
 
 /** @param {string} date  `YYYY-MM-DD` or ''. */
 export function changeDate(date) {
   if (date === get().date) return;
-  set({ date });
-  analyse();
+  analyse({ date });
 }
 
 /** @param {import('./store.js').State['order']} order */
 export function changeOrder(order) {
   if (order === get().order) return;
-  set({ order });
-  analyse();
+  analyse({ order });
 }
 
 /** The list that an annotation stands in. @param {import('./document.js').Annotation | undefined} annotation */

@@ -3,7 +3,7 @@
  * Several articles, kept as they change. One tab owns an article by a lock; another tab that changes the same one goes
  * on with a copy.
  */
-import { get, on, onLater, set } from './store.js';
+import { get, on, onLater } from './store.js';
 import { analyse } from './actions.js';
 import { allKept, forget, keep, keepSteps, kept, newId, openStorage } from './storage.js';
 import { leave, settled, takeUp } from './lastwords.js';
@@ -154,8 +154,7 @@ async function enter({ id, text, title = '', date = '', order = '', saved = '', 
     await own(mine);
     say(t('elsewhere'));
   }
-  set({ id: mine, text, title, date, order, saved, journal, unknown, notes: [], lost: [], found: null, selected: null, undo: null, redo: null, progress: null, screen });
-  analyse();
+  analyse({ id: mine, text, title, date, order, saved, journal, unknown, notes: [], lost: [], found: null, selected: null, undo: null, redo: null, progress: null, screen });
 }
 
 /**

@@ -82,5 +82,5 @@ async function save(words, wrong, box) {
   recolour();
   drawLegend();
   redrawArticle();
-  if (changed) analyse(true);
+  if (changed) analyse({}, true);
 }

@@ -74,7 +74,7 @@ const waiting = new Map();
 /** A page that is not seen is not painted: what waits for that does not wait longer. Milliseconds. */
 const UNSEEN = 100;
 /** The analysis of a text of usual length comes sooner than this: what was found before is not cleared away first. Milliseconds. */
-export const SOON = 80;
+export const SOON = 120;
 
 /**
  * As `on`, but in a task of its own, once however often it changed: for what need not stand there with the first paint.
@@ -92,7 +92,7 @@ export function onLater(keys, listener) {
     };
     waiting.set(listener, turn);
     const found = keys.includes('found');
-    if (found && now.found && !before.found) {
+    if (found && now.found && !before.found?.whole) {
       requestAnimationFrame(() => requestAnimationFrame(run));
       setTimeout(run, UNSEEN);
     } else setTimeout(run, found && !now.found ? SOON : 0);

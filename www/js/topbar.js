@@ -1,7 +1,7 @@
 // @ts-check
 /** Title, published date, and the status line. */
 import { byId, input } from './dom.js';
-import { get, on, set } from './store.js';
+import { get, on, onLater, set } from './store.js';
 import { changeDate, stop } from './actions.js';
 import { titleOf } from './documents.js';
 import { longDay } from './dates.js';
@@ -18,6 +18,8 @@ const title = input('title');
 const date = input('published');
 let timer = 0;
 let patience = 0;
+/** Whether what was found last is still to be announced. */
+let untold = false;
 
 /** Makes the title and the date work, and keeps the status line right. */
 export function startTopbar() {
@@ -30,14 +32,17 @@ export function startTopbar() {
   on(['undo', 'redo', 'screen'], drawSteps);
   byId('undo').addEventListener('click', undo);
   byId('redo').addEventListener('click', redo);
-  on(['found', 'work', 'stage', 'text'], drawStatus);
-  on(['found'], tellFound);
+  on(['work', 'stage'], drawWork);
+  on(['found'], noteFound);
+  // Counting a long text's words takes time.
+  onLater(['found', 'work', 'text'], drawStatus);
 }
 
 /** Draws all of it. */
 export function drawTopbar() {
   drawTitle();
   drawDate();
+  drawWork();
   drawStatus();
   drawSteps();
 }
@@ -91,15 +96,21 @@ function drawDate() {
   else note.textContent = given ? '' : t('dateNone');
 }
 
-function drawStatus() {
-  const { found, work, stage, text, ms } = get();
+function drawWork() {
+  const { work, stage } = get();
   const working = work === 'working';
   clearTimeout(patience);
   if (!working) byId('working').hidden = true;
   else if (byId('working').hidden) patience = setTimeout(() => { byId('working').hidden = get().work !== 'working'; }, SOON);
   /** @type {HTMLProgressElement} */ (byId('progress')).value = Math.max(0, STAGES.indexOf(stage) - 1);
   byId('stage').textContent = t(`stage_${stage || 'loading'}`);
+}
+
+function drawStatus() {
+  const { found, work, text, ms } = get();
   byId('status-text').textContent = summary(text, found, work, ms);
+  if (untold && found) announce(`${t('words', { n: countWords(text) })}, ${t('marks', { n: found.annotations.length })}`);
+  untold = false;
 }
 
 /**
@@ -121,6 +132,6 @@ function summary(text, found, work, ms) {
 }
 
 /** @type {import('./store.js').Listener} */
-function tellFound({ found, screen, text }, before) {
-  if (screen === 'read' && found?.whole && !before.found?.whole) announce(`${t('words', { n: countWords(text) })}, ${t('marks', { n: found.annotations.length })}`);
+function noteFound({ found, screen }, before) {
+  if (screen === 'read' && found?.whole && !before.found?.whole) untold = true;
 }

@@ -45,7 +45,7 @@ export function draw() {
   byId('article').hidden = writing;
   for (const id of ['edit', 'find', 'export']) byId(id).hidden = writing;
   if (writing && !isShown(field.value) && document.activeElement !== field) field.value = text;
-  done.disabled = field.value.trim() === '';
+  if (writing) done.disabled = field.value.trim() === '';
   if (writing && text === '') showWelcome();
 }
 
@@ -65,7 +65,7 @@ function takeTyped() {
 }
 
 /** Whether the field holds the article. A field writes every line end as one \n; the article keeps its own. @param {string} shown */
-const isShown = (shown) => shown === get().text.replace(/\r\n?/g, '\n');
+const isShown = (shown) => shown === (get().text.includes('\r') ? get().text.replace(/\r\n?/g, '\n') : get().text);
 
 /** What the field shows, with the article's own line ends where those are all the same. @param {string} shown */
 function asArticle(shown) {
@@ -89,17 +89,18 @@ async function pasted(event) {
 function take() {
   clearTimeout(timer);
   began = 0;
-  const { id } = get();
-  if (isShown(field.value)) return;
-  if (id === '') set({ id: newId() });
-  changeText(asArticle(field.value));
+  const text = field.value;
+  if (isShown(text)) return;
+  if (get().id === '') set({ id: newId() });
+  changeText(asArticle(text));
 }
 
 /** Shows what stands in the field annotated. */
 export async function readNow() {
   if (get().screen !== 'write') return;
-  if (field.value.trim() === '') return say(t('emptyText'), { kind: 'bad' });
-  await read(field.value);
+  const text = field.value;
+  if (text.trim() === '') return say(t('emptyText'), { kind: 'bad' });
+  await read(text);
 }
 
 /** @param {string} text */
@@ -107,7 +108,7 @@ async function read(text) {
   clearTimeout(timer);
   began = 0;
   if (get().id === '') await openNew({ text });
-  else if (!isShown(text)) changeText(asArticle(text));
+  else if (!isShown(text)) changeText(asArticle(text), { screen: 'read' });
   set({ screen: 'read' });
   byId('scroller').scrollTop = 0;
   byId('article').focus({ preventScroll: true });
