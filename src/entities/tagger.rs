@@ -2,19 +2,22 @@
 
 use super::agree::{self, Seen};
 use super::features::{Features, Position, is_capitalised};
+use super::gazetteer::{Gazetteer, Kinds};
 use super::rules::NO_NAMES;
 use super::{confidence, decode, hints};
 use crate::document::{Label, Mention, Source, Status};
 use crate::edit::{Carried, Edit, Memory};
 use crate::lexicon;
 use crate::model::{Network, Scores, Words};
-use crate::segment::{Segments, Token};
+use crate::segment::{Segments, Token, Zone};
 use crate::text::Span;
 
 /// Names less probable than this are let go; measured, see docs/names.md.
 const DOUBT: f32 = 0.34;
 /// The same for works, which any words with capitals can look like.
 const DOUBT_OF_WORK: f32 = 0.45;
+/// The same for an unknown word that opens a headline: "Seawall breaks".
+const DOUBT_OF_OPENING: f32 = 0.85;
 /// How many words beside as many as the first text had are remembered of later ones: enough for a long day's typing, and for
 /// the words that are frequent in a corpus.
 const MOST_NEW_WORDS: usize = 16_384;
@@ -195,8 +198,12 @@ fn mention(text: &str, segments: &Segments, start: usize, name: &decode::Name) -
         all => all,
     };
     let span = tokens.first()?.span.to(tokens.last()?.span);
-    let is_none =
-        is_in_address(text, span) || name.label != Label::Person && is_common_acronym(span.of(text));
+    let is_none = is_in_address(text, span)
+        || name.label != Label::Person && is_common_acronym(span.of(text))
+        || name.probability < DOUBT_OF_OPENING
+            && tokens.len() == 1
+            && opens_headline(segments, start + name.first as usize)
+            && !is_known(span.of(text));
     (!is_none).then(|| Mention {
         span,
         label: name.label,
@@ -206,6 +213,19 @@ fn mention(text: &str, segments: &Segments, start: usize, name: &decode::Name) -
         amount: None,
         status: Status::Machine,
     })
+}
+
+/// Whether a token is the first of a headline, whose capital tells nothing.
+fn opens_headline(segments: &Segments, token: usize) -> bool {
+    let sentence = segments.sentences[segments.sentence_of(token)];
+    let zone = segments.paragraphs[sentence.paragraph as usize].zone;
+    sentence.first as usize == token && zone == Zone::Headline
+}
+
+/// Whether the gazetteer has a word as a name.
+fn is_known(word: &str) -> bool {
+    let names = Kinds::NAMED | Kinds::GIVEN | Kinds::SURNAME;
+    Gazetteer::builtin().lookup(word).has(names)
 }
 
 /// Whether a name is an acronym of something that is none: "GDP", "NGOs", "Covid".
@@ -275,6 +295,14 @@ mod tests {
     fn no_name_begins_or_ends_with_a_dash_or_lies_in_an_address() {
         assert_eq!(found("“It was a joke.” - Groucho Marx -"), [("Groucho Marx", Label::Person)]);
         assert!(found("Write to <ann.lee@Stanford.EDU> or Ann_Lee@Example.ORG.").is_empty());
+    }
+
+    #[test]
+    fn the_capital_that_opens_a_headline_tells_nothing() {
+        let body = "\n\nOfficials said on Tuesday that nobody was hurt. The work goes on until spring.";
+        for headline in ["Harbour wall fails", "Bakery reopens after fire"] {
+            assert_eq!(found(&format!("{headline}{body}")), [], "{headline}");
+        }
     }
 
     #[test]
