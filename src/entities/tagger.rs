@@ -33,6 +33,8 @@ pub(super) struct Tagger {
     paragraphs: Carried<Tagged>,
     /// What each word is over the text.
     seen: Vec<Seen>,
+    /// Which words are any of that.
+    touched: Vec<u32>,
 }
 
 /// A paragraph's scores, hints added, and the names that were read from them.
@@ -61,8 +63,8 @@ impl Place {
 impl Tagger {
     /// What it knows of words alone.
     pub fn words(self) -> Tagger {
-        let Tagger { features, first_words, words, .. } = self;
-        Tagger { features: features.words(), first_words, words, ..Tagger::default() }
+        let Tagger { features, first_words, words, seen, touched, .. } = self;
+        Tagger { features: features.words(), first_words, words, seen, touched, ..Tagger::default() }
     }
 
     /// The names that the network finds, in text order.
@@ -123,21 +125,24 @@ impl Tagger {
     /// Reads the names of the paragraphs that do not stand, and of those with a word that is something else over the text
     /// than it was.
     fn decode(&mut self, stands: &[bool], memory: Memory) {
-        let mut seen = vec![Seen::default(); self.features.words.len()];
+        let before = self.none_seen(stands);
+        let mut seen = std::mem::take(&mut self.seen);
         for (p, tagged) in self.paragraphs.iter().enumerate() {
             let positions = self.features.of_paragraph(p);
             for (word, place) in
                 tagged.places.iter().filter_map(|place| Some((place.word(positions)?, place)))
             {
                 seen[word].add(&agree::kinds(&place.scores), 1.0);
+                self.touched.push(word as u32);
             }
         }
-        let is_new = |word: usize| self.seen.get(word).copied().unwrap_or_default() != seen[word];
-        let is_new: Vec<bool> = (0..seen.len()).map(is_new).collect();
+        let is_new = |word: usize| before.get(word).copied().unwrap_or_default() != seen[word];
+        let is_new: Vec<bool> = (0..before.len()).map(is_new).collect();
+        let is_new = |word: usize| is_new.get(word).copied().unwrap_or(true);
         for (p, (tagged, stands)) in self.paragraphs.all_mut().iter_mut().zip(stands).enumerate() {
             let positions = self.features.of_paragraph(p);
             let mut words = tagged.places.iter().filter_map(|place| place.word(positions));
-            if !stands || words.any(|word| is_new[word]) {
+            if !stands || words.any(is_new) {
                 tagged.decode(positions, &seen);
             }
             memory.release(&mut tagged.places);
@@ -146,6 +151,19 @@ impl Tagger {
             self.first_words = seen.len();
         }
         self.seen = seen;
+    }
+
+    /// Makes [`Tagger::seen`] what it is before the text is read. Gives what it was, where paragraphs stand that depend on it.
+    /// Of a new text only what the one before touched is cleared: a corpus has many more words than an article.
+    fn none_seen(&mut self, stands: &[bool]) -> Vec<Seen> {
+        let mut before = Vec::new();
+        if stands.contains(&true) {
+            before = std::mem::take(&mut self.seen);
+        }
+        let touched = self.touched.drain(..).filter(|_| before.is_empty());
+        touched.for_each(|word| self.seen[word as usize] = Seen::default());
+        self.seen.resize(self.features.words.len(), Seen::default());
+        before
     }
 }
 

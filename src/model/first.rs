@@ -8,7 +8,7 @@ use super::{ModelError, TAGS};
 use crate::entities::features::{CONTEXTS, Position, SHAPES};
 
 /// How many words' sums are kept at a time: those of frequent words stay.
-const KEPT: usize = 2048;
+const KEPT: usize = 4096;
 
 /// The weights, and what shapes and contexts give.
 #[derive(Debug)]
