@@ -2,15 +2,11 @@
 
 use super::gazetteer::{Gazetteer, Kinds};
 use crate::document::{Label, Mention, Source};
-use crate::lexicon;
+use crate::lexicon::WordSet;
 use crate::text::Span;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static FORMS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../../data/legal_forms.tsv"));
-    rows.filter_map(|row| row.first().copied()).collect()
-});
+static FORMS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../data/legal_forms.tsv")));
 /// The most subjects of an office: "Science, Space and Technology".
 const SUBJECTS: usize = 6;
 
@@ -110,6 +106,9 @@ fn form_after(text: &str, name: Span) -> Option<usize> {
     let rest = text[name.end()..].strip_prefix(", ")?;
     let word = &rest[..rest.find(|c: char| !c.is_ascii_alphabetic() && c != '.').unwrap_or(rest.len())];
     let form = [word, word.trim_end_matches('.')].into_iter().find(|form| FORMS.contains(form))?;
+    if form.starts_with(char::is_lowercase) && form != "plc" {
+        return None;
+    }
     Some(name.end() + ", ".len() + form.len())
 }
 
