@@ -6,9 +6,11 @@ mod spellings;
 
 use super::gazetteer::{Gazetteer, Kinds};
 use crate::edit::{Carried, Edit, Memory};
+use crate::lexicon;
 use crate::segment::{Segments, Token, TokenKind};
 use spellings::{Signs, Spelling, Spellings};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How many different shapes there are: see [`shape`].
 pub const SHAPES: usize = 40;
@@ -227,10 +229,38 @@ fn capitals(words: &[Spelling]) -> Capitals {
     }
 }
 
-/// The form of `word` that is looked up: lower case, straight apostrophes.
+/// The form of `word` that is looked up: lower case, straight apostrophes, Latin letters as one character with their accents.
 #[must_use]
 pub fn key(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+    let mut key = String::with_capacity(word.len());
+    for c in word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }) {
+        let letter = key.chars().next_back().filter(|_| ('\u{300}'..'\u{370}').contains(&c));
+        let whole = letter.and_then(|letter| composed(letter, c));
+        if whole.is_some() {
+            key.pop();
+        }
+        key.push(whole.unwrap_or(c));
+    }
+    key
+}
+
+/// Combining marks, each with letters and what these are with it, by turns.
+static COMPOSED: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
+    let mark = |row: &[&str]| char::from_u32(u32::from_str_radix(row[0], 16).ok()?);
+    let rows = lexicon::rows(include_str!("../../data/composed.tsv"));
+    rows.filter_map(|row| Some((mark(&row)?, *row.get(1)?))).collect()
+});
+
+/// A letter and the mark on it as one character.
+fn composed(letter: char, mark: char) -> Option<char> {
+    let (_, pairs) = COMPOSED.iter().find(|(other, _)| *other == mark)?;
+    let mut pairs = pairs.chars();
+    while let (Some(plain), Some(whole)) = (pairs.next(), pairs.next()) {
+        if plain == letter {
+            return Some(whole);
+        }
+    }
+    None
 }
 
 /// What a token looks like, `1..SHAPES`; 0 stands for the end of a paragraph.
@@ -416,6 +446,13 @@ mod tests {
         assert_eq!(count("a"), 2);
         assert_eq!(count("abc"), 3 + 3 + 3);
         assert_eq!(count(&"é".repeat(500)), MAX_PIECES);
+    }
+
+    #[test]
+    fn accents_are_one_character_with_their_letter() {
+        assert_eq!(key("Zoe\u{308}’S Cafe\u{301}"), "zoë's café");
+        let others = "\u{308}x\u{301}q\u{489}à\u{300}";
+        assert_eq!(key(others), others);
     }
 
     #[test]
