@@ -4,7 +4,7 @@ mod patterns;
 
 pub use patterns::Patterns;
 
-use crate::document::{Label, Mention, Source, Status};
+use crate::document::{Label, Mention, Source};
 use crate::segment::Segments;
 use crate::text::{Span, sort_by_span};
 use std::collections::HashMap;
@@ -233,15 +233,7 @@ fn pattern(what: &str) -> Option<&str> {
 }
 
 fn mention(span: Span, label: Label) -> Mention {
-    Mention {
-        span,
-        label,
-        score: 1.0,
-        source: Source::Rule("own list"),
-        entity: None,
-        amount: None,
-        status: Status::Machine,
-    }
+    Mention::found(span, label, 1.0, Source::Rule("own list"))
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ fn is_thing(mention: &Mention) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Document, Gender, Source, Status};
+    use crate::document::{Document, Gender, Source};
     use crate::text::Span;
 
     /// A text with its names marked: `[person Ann Roe]`.
@@ -70,15 +70,7 @@ mod tests {
             text.push_str(name.map_or(part, |(_, name)| name));
             if let Some(label) = name.and_then(|(label, _)| Label::from_name(label)) {
                 let span = Span::new(start, text.len());
-                mentions.push(Mention {
-                    span,
-                    label,
-                    score: 0.8,
-                    source: Source::Model,
-                    entity: None,
-                    amount: None,
-                    status: Status::Machine,
-                });
+                mentions.push(Mention::found(span, label, 0.8, Source::Model));
             }
         }
         let (mentions, entities) = resolve(&text, &Segments::new(&text), mentions);

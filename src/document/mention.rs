@@ -30,6 +30,13 @@ pub struct Mention {
     pub status: Status,
 }
 
+impl Mention {
+    /// A name as it is found, before it is known what it stands for.
+    pub(crate) fn found(span: Span, label: Label, score: f32, source: Source) -> Mention {
+        Mention { span, label, score, source, entity: None, amount: None, status: Status::Machine }
+    }
+}
+
 /// The normal form of a figure: "$3.2 billion" is 3.2e9 USD.
 ///
 /// ```

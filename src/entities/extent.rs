@@ -106,6 +106,7 @@ fn form_after(text: &str, name: Span) -> Option<usize> {
     let rest = text[name.end()..].strip_prefix(", ")?;
     let word = &rest[..rest.find(|c: char| !c.is_ascii_alphabetic() && c != '.').unwrap_or(rest.len())];
     let form = [word, word.trim_end_matches('.')].into_iter().find(|form| FORMS.contains(form))?;
+    // Of the forms plc alone is written small: other small words go on with the sentence.
     if form.starts_with(char::is_lowercase) && form != "plc" {
         return None;
     }
@@ -115,7 +116,6 @@ fn form_after(text: &str, name: Span) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Status;
 
     /// The names of `text` as they are settled, where `names` were found, people all.
     fn joined<'t>(text: &'t str, names: &[&str]) -> Vec<(&'t str, Label)> {
@@ -129,15 +129,7 @@ mod tests {
     fn settled<'t>(text: &'t str, label: Label, names: &[&str]) -> Vec<(&'t str, Label)> {
         let mention = |name: &&str| {
             let start = text.find(name).expect("the text has the name");
-            Mention {
-                span: Span::new(start, start + name.len()),
-                label,
-                score: 0.8,
-                source: Source::Model,
-                entity: None,
-                amount: None,
-                status: Status::Machine,
-            }
+            Mention::found(Span::new(start, start + name.len()), label, 0.8, Source::Model)
         };
         let mut mentions: Vec<Mention> = names.iter().map(mention).collect();
         settle(&mut mentions, text);

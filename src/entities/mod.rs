@@ -119,16 +119,7 @@ mod tests {
     fn labels(text: &str, called: Label) -> Vec<Label> {
         let segments = Segments::new(text);
         let span = segments.tokens[0].span;
-        let name = Mention {
-            span,
-            label: called,
-            score: 1.0,
-            source: Source::Model,
-            entity: None,
-            amount: None,
-            status: crate::document::Status::Machine,
-        };
-        let mut names = vec![name];
+        let mut names = vec![Mention::found(span, called, 1.0, Source::Model)];
         settle_datelines(&mut names, text, &segments);
         names.iter().map(|m| m.label).collect()
     }

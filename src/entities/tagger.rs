@@ -5,7 +5,7 @@ use super::features::{Features, Position, is_capitalised};
 use super::gazetteer::{Gazetteer, Kinds};
 use super::rules::NO_NAMES;
 use super::{confidence, decode, hints};
-use crate::document::{Label, Mention, Source, Status};
+use crate::document::{Label, Mention, Source};
 use crate::edit::{Carried, Edit, Memory};
 use crate::lexicon;
 use crate::model::{Network, Scores, Words};
@@ -195,7 +195,7 @@ fn is_likely(name: &decode::Name) -> bool {
 /// Characters of an e-mail address that are looked at on each side of a name.
 const LONGEST_ADDRESS: usize = 64;
 /// Marks that neither begin nor end a name, whatever the network says.
-const EDGES: [&str; 16] = ["-", "--", "–", "—", ",", ";", ":", "/", "|", "'", "’", "‘", "\"", "“", "”", "@"];
+const EDGES: [&str; 15] = ["-", "–", "—", ",", ";", ":", "/", "|", "'", "’", "‘", "\"", "“", "”", "@"];
 
 /// A name of the paragraph that starts with token `start`; none where nothing but marks are left of it, or within an address.
 /// A full stop belongs to it only after an abbreviation, or to a place: "Ill."
@@ -222,15 +222,8 @@ fn mention(text: &str, segments: &Segments, start: usize, name: &decode::Name) -
             && tokens.len() == 1
             && opens_headline(segments, start + name.first as usize)
             && !is_known(span.of(text));
-    (!is_none).then(|| Mention {
-        span,
-        label: name.label,
-        score: confidence::of(name.probability),
-        source: Source::Model,
-        entity: None,
-        amount: None,
-        status: Status::Machine,
-    })
+    let score = confidence::of(name.probability);
+    (!is_none).then(|| Mention::found(span, name.label, score, Source::Model))
 }
 
 /// Whether a token is the first of a headline, whose capital tells nothing.

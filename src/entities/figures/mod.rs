@@ -8,7 +8,7 @@ mod number;
 mod tests;
 mod units;
 
-use crate::document::{Amount, Label, Mention, Source, Status, Timex};
+use crate::document::{Amount, Label, Mention, Source, Timex};
 use crate::edit::{Carried, Edit};
 use crate::segment::{Segments, Token};
 use crate::text::Span;
@@ -127,15 +127,8 @@ fn borrowed(view: View, figure: &Figure) -> Option<Mention> {
 fn mention(view: View, tokens: Range<usize>, value: f64, unit: &Unit) -> Mention {
     let span = view.tokens[tokens.start].span.to(view.tokens[tokens.end - 1].span);
     let amount = Amount { value: rounded(value * unit.factor), unit: unit.symbol.to_owned() };
-    Mention {
-        span,
-        label: unit.label,
-        score: 0.95,
-        source: Source::Rule(rule(unit.label)),
-        entity: None,
-        amount: Some(amount),
-        status: Status::Machine,
-    }
+    let figure = Mention::found(span, unit.label, 0.95, Source::Rule(rule(unit.label)));
+    Mention { amount: Some(amount), ..figure }
 }
 
 fn rule(label: Label) -> &'static str {

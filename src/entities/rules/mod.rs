@@ -9,7 +9,7 @@ mod headline;
 mod pieces;
 mod runs;
 
-use crate::document::{Label, Mention, Source, Status, Timex};
+use crate::document::{Label, Mention, Source, Timex};
 use crate::entities::fold;
 use crate::lexicon::WordSet;
 use crate::segment::{Segments, Sentence, Token};
@@ -106,15 +106,7 @@ fn add_surnames(votes: &mut HashMap<String, Evidence>) {
 
 fn mention(view: View, tokens: &Range<usize>, label: Label, score: f32, rule: &'static str) -> Mention {
     let span = view.tokens[tokens.start].span.to(view.tokens[tokens.end - 1].span);
-    Mention {
-        span,
-        label,
-        score,
-        source: Source::Rule(rule),
-        entity: None,
-        amount: None,
-        status: Status::Machine,
-    }
+    Mention::found(span, label, score, Source::Rule(rule))
 }
 
 /// Takes out what lies over a date ("May", "Sunday"), but not events that begin with one ("September 11 attacks").
