@@ -15,6 +15,8 @@ pub use word::{KINDS, MAX_PIECES, SHAPES, is_capitalised, key, kinds, pieces, sh
 pub const CONTEXTS: usize = 16;
 /// How many positions from a word with a capital what joins it to a name can be.
 const REACH: usize = 3;
+/// The most letters of a word that a full stop after it can be part of.
+const LONGEST_ABBREVIATION: usize = 5;
 
 /// A token, or the end of a paragraph, as the tagger sees it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +28,9 @@ pub struct Position {
     /// Bit 0: first of its sentence. Bit 1: the text has the word in lower case too. Bits 2 and 3: its paragraph's
     /// capitals, 0 as usual, 1 like a title, 2 nothing but capitals.
     pub context: u8,
-    /// Whether it can be part of a name: a word with a capital, or what joins such words.
+    /// Whether it is a word with a capital, or near such words: what the training weighs.
+    pub near: bool,
+    /// Whether it can be part of a name: of what is [`Position::near`], words with a capital and what joins them within names.
     pub wanted: bool,
 }
 
@@ -36,6 +40,7 @@ struct Local {
     word: u32,
     shape: u8,
     context: u8,
+    near: bool,
     wanted: bool,
     signs: Signs,
 }
@@ -80,7 +85,7 @@ impl Features {
         let whole = |l: &Local| {
             let also_lower = l.signs.any(Signs::UPPER) && lower[l.word as usize];
             let context = l.context | u8::from(also_lower) << 1;
-            Position { word: l.word, shape: l.shape, context, wanted: l.wanted }
+            Position { word: l.word, shape: l.shape, context, near: l.near, wanted: l.wanted }
         };
         self.positions.reserve_exact(segments.tokens.len() + segments.paragraphs.len());
         for paragraph in self.paragraphs.iter() {
@@ -135,11 +140,13 @@ fn locals<'t>(
     let spelled: Vec<Spelling> = tokens.iter().map(|t| spelling(t.span.of(text)).of_kind(t.kind)).collect();
     let capitals = capitals(&spelled) as u8;
     let starts = starts(segments, paragraph);
-    let wanted = wanted(text, tokens, &spelled, &starts);
+    let capitals_at = can_be_names(&spelled, &starts);
     let local = |i: usize| {
         let Spelling { word, shape, signs } = spelled[i];
         let context = u8::from(starts[i]) | capitals << 2;
-        Local { word, shape, context, wanted: wanted[i], signs }
+        let near = capitals_at[i] || is_near(text, tokens, &capitals_at, i);
+        let wanted = near && (capitals_at[i] || joins(text, tokens, &capitals_at, signs, i));
+        Local { word, shape, context, near, wanted, signs }
     };
     let end = Local { word: spelling("").word, ..Local::default() };
     (0..tokens.len()).map(local).chain([end]).collect()
@@ -158,31 +165,51 @@ fn starts(segments: &Segments, paragraph: usize) -> Vec<bool> {
     out
 }
 
-/// Which tokens of a paragraph can be part of a name: words with a capital and what joins them.
-fn wanted(text: &str, tokens: &[Token], spelled: &[Spelling], starts: &[bool]) -> Vec<bool> {
+/// Which tokens of a paragraph have a capital for being names, or parts of one.
+fn can_be_names(spelled: &[Spelling], starts: &[bool]) -> Vec<bool> {
     let has_capital = |i: usize| spelled.get(i).is_some_and(|s| s.signs.any(Signs::CAPITAL));
     // "It" among small words has one for starting the sentence.
     let only_starts = |i: usize| starts[i] && !has_capital(i + 1) && spelled[i].signs.any(Signs::STARTER);
-    let capitals: Vec<bool> = (0..tokens.len()).map(|i| has_capital(i) && !only_starts(i)).collect();
-    let any = |from: usize, to: usize| {
-        capitals[from.min(tokens.len())..to.min(tokens.len())].iter().any(|&capital| capital)
+    (0..spelled.len()).map(|i| has_capital(i) && !only_starts(i)).collect()
+}
+
+/// Whether words with `capitals` stand around token `at`, or on one side of one that can begin or end a name without.
+fn is_near(text: &str, tokens: &[Token], capitals: &[bool], at: usize) -> bool {
+    let any = |from: usize, to: usize| capitals[from..to.min(tokens.len())].contains(&true);
+    let (before, after) = (any(at.saturating_sub(REACH), at), any(at + 1, at + 1 + REACH));
+    before && after
+        || (before || after)
+            && (is_glue(text, tokens, at) || is_point(text, tokens, at) || is_point(text, tokens, at + 1))
+}
+
+/// Whether a token without a capital can be part of a name: "of", the "com" of "Space.com", the full stop of "Ill.", which is
+/// none where it only ends a sentence.
+fn joins(text: &str, tokens: &[Token], capitals: &[bool], signs: Signs, at: usize) -> bool {
+    let is_glued_point = |at: usize| {
+        let next = tokens.get(at + 1).map(|next| next.span.start());
+        is_point(text, tokens, at) && next == Some(tokens[at].span.end())
     };
-    let joins = |i: usize| {
-        let (before, after) = (any(i.saturating_sub(REACH), i), any(i + 1, i + 1 + REACH));
-        before && after || (before || after) && is_glue(text, tokens, i)
+    let abbreviated = |before: usize| {
+        capitals[before] && tokens[before].span.len() <= LONGEST_ABBREVIATION && is_point(text, tokens, at)
     };
-    (0..tokens.len()).map(|i| capitals[i] || joins(i)).collect()
+    signs.any(Signs::JOINER)
+        || is_glue(text, tokens, at)
+        || is_glued_point(at)
+        || at.checked_sub(1).is_some_and(|before| is_glued_point(before) || abbreviated(before))
 }
 
 /// Whether a token can begin or end a name without a capital: the "13" of "MS-13", the "al" of "al-Qaida", the "young" of
 /// "An Se-young".
 fn is_glue(text: &str, tokens: &[Token], at: usize) -> bool {
-    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |t| t.span.of(text));
-    let is_hyphen = |at: usize| matches!(word(Some(at)), "-" | ".");
+    let is_hyphen = |at: usize| tokens.get(at).is_some_and(|t| t.span.of(text) == "-");
     matches!(tokens[at].kind, TokenKind::Number | TokenKind::Clitic)
         || is_hyphen(at)
         || is_hyphen(at + 1)
-        || word(at.checked_sub(1)) == "-"
+        || at.checked_sub(1).is_some_and(is_hyphen)
+}
+
+fn is_point(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.span.of(text) == ".")
 }
 
 /// How a paragraph uses capital letters.
@@ -218,6 +245,23 @@ mod tests {
 
     fn features(text: &str) -> Features {
         Features::new(text, &Segments::new(text))
+    }
+
+    fn wanted(text: &str) -> Vec<&str> {
+        let (segments, features) = (Segments::new(text), features(text));
+        let wanted = features.positions.iter().zip(&segments.tokens).filter(|(position, _)| position.wanted);
+        wanted.map(|(_, token)| token.span.of(text)).collect()
+    }
+
+    #[test]
+    fn what_joins_capitals_can_be_part_of_a_name() {
+        assert_eq!(
+            wanted("Yet Rome and the Bank of Italy met."),
+            ["Yet", "Rome", "and", "the", "Bank", "of", "Italy"]
+        );
+        assert_eq!(wanted("Ann quickly left Lisbon."), ["Ann", "Lisbon"]);
+        assert_eq!(wanted("near Erie, Pa. Space.com."), ["Erie", ",", "Pa", ".", "Space", ".", "com"]);
+        assert_eq!(wanted("by An Se-young and MS-13"), ["An", "Se", "-", "young", "and", "MS", "-", "13"]);
     }
 
     #[test]

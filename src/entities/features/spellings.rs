@@ -1,9 +1,10 @@
 //! The different spellings of words, each read once.
 
 use super::{key, shape};
-use crate::lexicon;
+use crate::lexicon::{self, WordSet};
 use crate::segment::TokenKind;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What the letters of a word tell, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,6 +25,8 @@ impl Signs {
     pub const LONG: Signs = Signs(1 << 5);
     /// It has no small letter.
     pub const SHOUTED: Signs = Signs(1 << 6);
+    /// It stands within names without a capital: "of", "&".
+    pub const JOINER: Signs = Signs(1 << 7);
 
     /// Whether one of `wanted` is among them.
     pub fn any(self, wanted: Signs) -> bool {
@@ -42,10 +45,13 @@ impl Signs {
             (Signs::LETTERS, word.starts_with(char::is_alphabetic)),
             (Signs::LONG, word.len() > 1),
             (Signs::SHOUTED, !word.contains(char::is_lowercase)),
+            (Signs::JOINER, JOINERS.contains(word)),
         ];
         Signs(all.iter().filter(|(_, holds)| *holds).fold(0, |set, (sign, _)| set | sign.0))
     }
 }
+
+static JOINERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../../../data/joiners.tsv")));
 
 /// A word as it is spelt.
 #[derive(Clone, Copy, Debug, Default)]
