@@ -1,14 +1,16 @@
 //! Matrix times vectors, in whole numbers: weights of 8 bits, values of 16, sums of 32. Near half of all pairs of values
 //! are zeros, and left out.
 
-use super::lanes::{self, Four, Sums, Weights};
+use super::lanes::{self, Eight, Four, Sums, Weights};
 
 /// Vectors of sums that are computed in one go: with what is added to them they fill the registers.
 pub(super) const SUMS: usize = 8;
 /// Outputs computed in one go.
 pub(super) const COLUMNS: usize = 4 * SUMS;
-/// Values that are rounded in one go.
-pub(super) const ROUNDED: usize = 8;
+/// Values in an [`Eight`].
+pub(super) const EIGHT: usize = 8;
+/// Vectors of these that they are rounded to.
+pub(super) const EIGHTS: usize = COLUMNS / EIGHT;
 /// What values are whole multiples of. One for all: what a position gets depends on what is around it alone, not on which
 /// others are computed beside it. Values reach to 32, half as far again as any that news makes; what is larger counts as that.
 pub(super) const UNIT: f32 = 1.0 / 1024.0;
@@ -24,51 +26,66 @@ pub(super) struct Pair {
     values: i32,
 }
 
-/// Adds the pairs of a row, of which there are `most` at most, to `pairs`, zeros left out: without a branch, since whether
-/// a value is zero is anyone's guess.
-fn push_pairs(row: impl Iterator<Item = i32>, most: usize, pairs: &mut Vec<Pair>) {
-    let mut end = pairs.len();
-    pairs.resize(end + most, Pair::default());
-    for (at, values) in row.enumerate() {
-        pairs[end] = Pair { at: at as u32, values };
-        end += usize::from(values != 0);
+/// How many vectors are looked at together for zeros: as many as a mask has bits for.
+const MASKED: usize = u64::BITS as usize / 4;
+
+/// Writes the pairs of a row to `out`, zeros left out, and gives how many these are.
+fn write_pairs(row: &[Eight], out: &mut [Pair]) -> usize {
+    let mut end = 0;
+    for (chunk, first) in row.chunks(MASKED).zip((0..).step_by(4 * MASKED)) {
+        let pairs: &[i32] = bytemuck::cast_slice(chunk);
+        let masks = chunk.iter().rev().map(|&values| lanes::zeros(values) ^ 15);
+        let mut left = masks.fold(0, |all, mask| all << 4 | mask);
+        while left != 0 {
+            let at = left.trailing_zeros();
+            out[end] = Pair { at: first + at, values: pairs[at as usize] };
+            end += 1;
+            left &= left - 1;
+        }
     }
-    pairs.truncate(end);
+    end
 }
 
-/// Values as multiples of [`UNIT`], in rows of `width`.
+/// Values as multiples of [`UNIT`], in rows of one width.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
+    /// How many vectors make a row.
     width: usize,
-    pairs: Vec<i32>,
+    values: Vec<Eight>,
 }
 
 impl Rows {
-    /// Room for rows `width` long, which is a multiple of [`ROUNDED`].
+    /// Room for rows `width` long, which is a multiple of [`EIGHT`].
     pub fn new(width: usize) -> Rows {
-        Rows { width, pairs: Vec::new() }
+        Rows { width: width / EIGHT, values: Vec::new() }
     }
 
     /// Rounds one more row.
     pub fn push(&mut self, row: &[Four]) {
         let (both, _) = row.as_chunks::<2>();
-        both.iter().for_each(|&values| self.pairs.extend(lanes::rounded(values, 1.0 / UNIT)));
+        self.values.extend(both.iter().map(|&values| lanes::rounded(values, 1.0 / UNIT)));
+    }
+
+    /// Adds a row of multiples of [`UNIT`].
+    pub fn push_units(&mut self, row: impl Iterator<Item = Eight>) {
+        self.values.extend(row);
     }
 
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        (2 * self.pairs.len()).checked_div(self.width).unwrap_or(0)
+        self.values.len().checked_div(self.width).unwrap_or(0)
     }
 
-    fn row(&self, i: usize) -> &[i32] {
-        let half = self.width / 2;
-        &self.pairs[i * half..][..half]
+    /// Row `i`.
+    pub fn row(&self, i: usize) -> &[Eight] {
+        &self.values[i * self.width..][..self.width]
     }
 
     /// Row `i` as [`Dense::run`] reads it.
     pub fn inputs(&self, i: usize) -> Vec<Pair> {
-        let mut pairs = Vec::new();
-        push_pairs(self.row(i).iter().copied(), self.width / 2, &mut pairs);
+        let mut pairs = vec![Pair::default(); self.width * EIGHT / 2];
+        let count = write_pairs(self.row(i), &mut pairs);
+        pairs.truncate(count);
         pairs
     }
 
@@ -81,30 +98,32 @@ impl Rows {
 /// Rows of inputs, zeros left out.
 #[derive(Debug, Default)]
 pub(super) struct Inputs {
+    /// Room for the most that a row can have.
+    width: usize,
     pairs: Vec<Pair>,
-    /// Where each row ends.
-    ends: Vec<u32>,
+    /// How many each row has.
+    counts: Vec<u32>,
 }
 
 impl Inputs {
-    /// Rounds those rows of `values` for which `need` is true, in the place of all before; the others have no inputs.
-    pub fn read(&mut self, values: &[Four], need: &[bool]) {
-        self.pairs.clear();
-        self.ends.clear();
-        for (row, &need) in values.chunks_exact(values.len() / need.len().max(1)).zip(need) {
-            if need {
-                let (both, _) = row.as_chunks::<2>();
-                let rounded = both.iter().flat_map(|&values| lanes::rounded(values, 1.0 / UNIT));
-                push_pairs(rounded, 2 * row.len(), &mut self.pairs);
-            }
-            self.ends.push(self.pairs.len() as u32);
+    /// Reads those rows of `values` for which `need` is true, in the place of all before; the others have no inputs.
+    pub fn read(&mut self, values: &[Eight], need: &[bool]) {
+        let width = values.len() / need.len().max(1);
+        self.width = width * EIGHT / 2;
+        if self.pairs.len() < need.len() * self.width {
+            self.pairs.resize(need.len() * self.width, Pair::default());
+        }
+        self.counts.clear();
+        for (i, &need) in need.iter().enumerate() {
+            let out = &mut self.pairs[i * self.width..][..self.width];
+            let count = if need { write_pairs(&values[i * width..][..width], out) } else { 0 };
+            self.counts.push(count as u32);
         }
     }
 
     /// Row `i`; none beyond the last.
     pub fn row(&self, i: usize) -> &[Pair] {
-        let start = i.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or(0));
-        self.ends.get(i).map_or(&[], |&end| &self.pairs[start as usize..end as usize])
+        self.counts.get(i).map_or(&[], |&count| &self.pairs[i * self.width..][..count as usize])
     }
 }
 
@@ -137,9 +156,9 @@ impl Dense {
         Dense { inputs, weights, scales: in_blocks(&scales), bias: in_blocks(bias) }
     }
 
-    /// How many vectors of four outputs there are, filled up to whole blocks.
-    pub fn fours(&self) -> usize {
-        self.scales.len() * SUMS
+    /// How many vectors its outputs are, filled up to whole blocks.
+    pub fn eights(&self) -> usize {
+        self.scales.len() * EIGHTS
     }
 
     /// Gives `put` the outputs for one row of inputs, given in `N` parts of one length, and how many fours came before.
@@ -151,10 +170,16 @@ impl Dense {
         }
     }
 
-    /// All outputs for one row of inputs.
-    pub fn all(&self, inputs: &[Pair], out: &mut [Four]) {
-        self.run([inputs], |at, outputs| out[at..][..SUMS].copy_from_slice(&outputs));
+    /// All outputs for one row of inputs, as multiples of [`UNIT`].
+    pub fn units(&self, inputs: &[Pair], out: &mut [Eight]) {
+        self.run([inputs], |at, sums| out[at / 2..][..EIGHTS].copy_from_slice(&units(sums)));
     }
+}
+
+/// Values as multiples of [`UNIT`].
+#[inline(always)]
+pub(super) fn units(values: [Four; SUMS]) -> [Eight; EIGHTS] {
+    std::array::from_fn(|k| lanes::rounded([values[2 * k], values[2 * k + 1]], 1.0 / UNIT))
 }
 
 /// Values in blocks of [`COLUMNS`], the last one filled up with zeros.
@@ -183,6 +208,12 @@ mod tests {
     use super::lanes::fours;
     use super::*;
 
+    fn eights(values: &[f32]) -> Vec<Eight> {
+        let mut rows = Rows::new(values.len());
+        rows.push(&fours(values));
+        rows.values
+    }
+
     #[test]
     fn agrees_with_plain_arithmetic() {
         let (inputs, outputs) = (24, 35);
@@ -194,8 +225,8 @@ mod tests {
         let value = |i: usize| if i % 5 < 2 { 0.0 } else { (i * 7919 % 4096) as f32 * UNIT - 2.0 };
         let values: Vec<f32> = (0..inputs).map(value).collect();
         let mut rows = Inputs::default();
-        rows.read(&fours(&values), &[true; 3]);
-        let mut got = vec![Four::ZERO; dense.fours()];
+        rows.read(&eights(&values), &[true; 3]);
+        let mut got = vec![Four::ZERO; 2 * dense.eights()];
         dense.run([0, 1, 2].map(|part| rows.row(part)), |at, outputs| {
             got[at..][..SUMS].copy_from_slice(&outputs)
         });
@@ -211,7 +242,7 @@ mod tests {
     #[test]
     fn only_what_is_needed_is_read() {
         let mut rows = Inputs::default();
-        let values = fours(
+        let values = eights(
             &[[0.0; 7].as_slice(), &[1.0], &[2.0; 8], &[0.0, 0.0, 0.0, -3.0, 0.0, 0.0, 0.0, 0.0]].concat(),
         );
         rows.read(&values, &[true, false, true]);

@@ -1,8 +1,8 @@
 //! The first convolution, which reads what is looked up. It is linear, so that what a word gives at each of its taps is
 //! computed once for many places of the word, and a place only adds up what the words around it give.
 
-use super::dense::{Dense, Rows, SUMS};
-use super::lanes::{Four, positive};
+use super::dense::{Dense, EIGHT, EIGHTS, Rows};
+use super::lanes::{Eight, Four};
 use super::reader::Reader;
 use super::{ModelError, TAGS};
 use crate::entities::features::{CONTEXTS, Position, SHAPES};
@@ -14,13 +14,13 @@ const KEPT: usize = 4096;
 #[derive(Debug)]
 pub(super) struct First {
     taps: usize,
-    /// Values for each position, four together.
+    /// How many vectors the values of a position are.
     hidden: usize,
     /// From a word's vector to what it gives at each tap, and to the tags directly.
     dense: Dense,
     /// What each shape with each context gives, in rows as `dense` makes them.
-    looks: Vec<Four>,
-    bias: Vec<Four>,
+    looks: Vec<Eight>,
+    bias: Vec<Eight>,
 }
 
 impl First {
@@ -35,13 +35,15 @@ impl First {
             shapes[shape * width + at] + contexts[context * width + at] + added[at]
         };
         let mut rows = Rows::new(width);
-        let mut looks = vec![Four::ZERO; SHAPES * CONTEXTS * dense.fours()];
-        for (look, sums) in looks.chunks_exact_mut(dense.fours()).enumerate() {
+        let mut looks = vec![Eight::ZERO; SHAPES * CONTEXTS * dense.eights()];
+        for (look, sums) in looks.chunks_exact_mut(dense.eights()).enumerate() {
             let four = |at: usize| Four::new(std::array::from_fn(|k| value(look, at + k)));
             rows.push(&(0..width).step_by(4).map(four).collect::<Vec<_>>());
-            dense.all(&rows.inputs(look), sums);
+            dense.units(&rows.inputs(look), sums);
         }
-        Ok(First { taps, hidden: hidden / 4, dense, looks, bias: r.fours(hidden)? })
+        let mut bias = Rows::new(hidden);
+        bias.push(&r.fours(hidden)?);
+        Ok(First { taps, hidden: hidden / EIGHT, dense, looks, bias: bias.row(0).to_vec() })
     }
 
     /// How many positions to each side it reads.
@@ -49,14 +51,14 @@ impl First {
         self.taps / 2
     }
 
-    fn look(&self, position: &Position) -> &[Four] {
+    fn look(&self, position: &Position) -> &[Eight] {
         let look = usize::from(position.shape) * CONTEXTS + usize::from(position.context);
         &self.looks[look * self.row()..][..self.row()]
     }
 
-    /// How long a row of sums is.
+    /// How many vectors a row of sums is.
     fn row(&self) -> usize {
-        self.dense.fours()
+        self.dense.eights()
     }
 }
 
@@ -65,7 +67,7 @@ impl First {
 pub(super) struct Sums {
     /// Whose sums are kept in each place; one more than the word's number.
     owners: Vec<u32>,
-    values: Vec<Four>,
+    values: Vec<Eight>,
 }
 
 /// The layer over one text.
@@ -87,44 +89,50 @@ impl<'a> FirstPass<'a> {
         FirstPass { first, vectors, sums, positions }
     }
 
-    /// Writes the values at a position to `out`; `topic` is what the topic adds to them.
-    pub fn read(&mut self, at: usize, topic: &[Four], out: &mut [Four]) {
-        out.copy_from_slice(&self.first.bias);
-        let (reach, hidden) = (self.first.reach(), self.first.hidden);
-        for tap in 0..self.first.taps {
-            let Some(from) = (at + tap).checked_sub(reach).filter(|&i| i < self.positions.len()) else {
+    /// Writes the values of the positions from `from` on to `out`, a row each, where `need` is true: without what the topic adds,
+    /// and what is negative not cut off.
+    pub fn read(&mut self, from: usize, need: &[bool], out: &mut [Eight]) {
+        let First { taps, hidden, ref bias, .. } = *self.first;
+        let reach = self.first.reach();
+        out.chunks_exact_mut(hidden).for_each(|row| row.copy_from_slice(bias));
+        let end = (from + need.len() + reach).min(self.positions.len());
+        for at in from.saturating_sub(reach)..end {
+            // The places that have this one at one of their taps, the last tap first.
+            let readers = (0..taps).filter_map(|tap| Some((tap, (at + reach).checked_sub(tap + from)?)));
+            let mut readers = readers.filter(|&(_, place)| need.get(place) == Some(&true)).peekable();
+            if readers.peek().is_none() {
                 continue;
-            };
-            let range = tap * hidden..(tap + 1) * hidden;
-            let look = &self.first.look(&self.positions[from])[range.clone()];
-            let word = &self.word(from)[range];
-            for ((out, look), word) in out.iter_mut().zip(look).zip(word) {
-                *out = *out + *look + *word;
+            }
+            let (look, word) = (self.first.look(&self.positions[at]), self.word(at));
+            for (tap, place) in readers {
+                let taps = look[tap * hidden..][..hidden].iter().zip(&word[tap * hidden..][..hidden]);
+                for (out, (look, word)) in out[place * hidden..][..hidden].iter_mut().zip(taps) {
+                    *out = out.saturating_add(*look).saturating_add(*word);
+                }
             }
         }
-        out.iter_mut().zip(topic).for_each(|(out, topic)| *out = positive(*out + *topic));
     }
 
     /// What a position's own word and look give to the tags directly, the first ones.
-    pub fn tags(&mut self, at: usize) -> [Four; SUMS] {
+    pub fn tags(&mut self, at: usize) -> [Eight; EIGHTS] {
         let from = self.first.taps * self.first.hidden;
         let (look, word) = (&self.first.look(&self.positions[at])[from..], &self.word(at)[from..]);
-        std::array::from_fn(|k| look[k] + word[k])
+        std::array::from_fn(|k| look[k].saturating_add(word[k]))
     }
 
     /// The sums of the word at a position.
-    fn word(&mut self, at: usize) -> &[Four] {
+    fn word(&mut self, at: usize) -> &[Eight] {
         let word = self.positions[at].word;
         let (slot, row) = (word as usize % KEPT, self.first.row());
         let Sums { owners, values } = &mut *self.sums;
         if owners.len() <= slot {
             owners.resize(slot + 1, 0);
-            values.resize((slot + 1) * row, Four::ZERO);
+            values.resize((slot + 1) * row, Eight::ZERO);
         }
         let values = &mut values[slot * row..][..row];
         if owners[slot] != word + 1 {
             owners[slot] = word + 1;
-            self.first.dense.all(&self.vectors.inputs(word as usize), values);
+            self.first.dense.units(&self.vectors.inputs(word as usize), values);
         }
         values
     }
@@ -132,6 +140,7 @@ impl<'a> FirstPass<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::dense::UNIT;
     use super::*;
 
     /// One value for each of `count` bytes, all scales 1 (the byte 192), as a model file has them.
@@ -169,16 +178,14 @@ mod tests {
         Position { word, shape, ..Position::default() }
     }
 
-    /// The last value at each position; the topic adds a half, which the bias does, too.
+    /// The last value at each position.
     fn values(vectors: &Rows, positions: &[Position]) -> Vec<f32> {
         let (first, mut sums) = (layer(), Sums::default());
         let mut pass = FirstPass::new(&first, vectors, &mut sums, positions);
-        let mut row = [Four::ZERO; HIDDEN / 4];
-        let mut value = |at| {
-            pass.read(at, &[Four::splat(0.5); HIDDEN / 4], &mut row);
-            row[HIDDEN / 4 - 1].to_array()[3] - 1.0
-        };
-        (0..positions.len()).map(&mut value).collect()
+        let mut rows = vec![Eight::ZERO; positions.len() * HIDDEN / EIGHT];
+        pass.read(0, &vec![true; positions.len()], &mut rows);
+        let lasts = rows.chunks_exact(HIDDEN / EIGHT).map(|row| row[row.len() - 1].to_array()[EIGHT - 1]);
+        lasts.map(|units| f32::from(units) * UNIT - 0.5).collect()
     }
 
     #[test]
@@ -188,12 +195,19 @@ mod tests {
         assert_eq!(values(&vectors, &positions), [2.0 + 9.0, 1.0 + 6.0 + 12.0, 3.0 + 8.0]);
         let (first, mut sums) = (layer(), Sums::default());
         let tags = FirstPass::new(&first, &vectors, &mut sums, &positions).tags(2);
-        assert_eq!(tags[4].to_array()[0], 2.0 * 4.0 + 2.0);
+        assert_eq!(f32::from(tags[2].to_array()[0]) * UNIT, 2.0 * 4.0 + 2.0);
     }
 
     #[test]
-    fn what_is_negative_is_cut_off() {
-        assert_eq!(values(&vectors([[-9.0, 0.0]]), &[place(0, 0)]), [-1.0]);
+    fn only_places_that_are_needed_are_written() {
+        let vectors = vectors([[1.0, 0.0], [3.0, 4.0]]);
+        let positions = [0, 1, 1, 0].map(|word| place(word, 0));
+        let (first, mut sums) = (layer(), Sums::default());
+        let mut rows = vec![Eight::ZERO; 2 * HIDDEN / EIGHT];
+        FirstPass::new(&first, &vectors, &mut sums, &positions).read(1, &[false, true], &mut rows);
+        let [other, needed] =
+            [HIDDEN / EIGHT - 1, 2 * HIDDEN / EIGHT - 1].map(|at| rows[at].to_array()[EIGHT - 1]);
+        assert_eq!([other, needed].map(|units| f32::from(units) * UNIT - 0.5), [0.0, 3.0 + 6.0 + 3.0]);
     }
 
     #[test]

@@ -5,6 +5,8 @@ use wide::{f32x4, f32x8, i16x8, i32x4};
 
 /// Four values.
 pub(super) type Four = f32x4;
+/// Eight values as whole numbers, two together a pair.
+pub(super) type Eight = i16x8;
 
 /// `values`, four together; what is left over is dropped.
 pub(super) fn fours(values: &[f32]) -> Vec<Four> {
@@ -46,15 +48,22 @@ impl Sums {
 
 /// The larger of each value and zero.
 #[inline(always)]
-pub(super) fn positive(values: Four) -> Four {
-    values.fast_max(Four::ZERO)
+pub(super) fn positive(values: Eight) -> Eight {
+    values.max(Eight::ZERO)
 }
 
-/// Each value times `factor`, rounded to the nearest whole number, two together.
+/// Each value times `factor`, rounded to the nearest whole number.
 #[inline(always)]
-pub(super) fn rounded([low, high]: [Four; 2], factor: f32) -> [i32; 4] {
+pub(super) fn rounded([low, high]: [Four; 2], factor: f32) -> Eight {
     let both: f32x8 = bytemuck::cast([low, high]);
-    bytemuck::cast(i16x8::from_i32x8_saturate((both * factor).fast_round_int()))
+    Eight::from_i32x8_saturate((both * factor).fast_round_int())
+}
+
+/// Which of the four pairs are zeros, a bit each.
+#[inline(always)]
+pub(super) fn zeros(values: Eight) -> u64 {
+    let pairs: i32x4 = bytemuck::cast(values);
+    u64::from(pairs.simd_eq(i32x4::ZERO).to_bitmask())
 }
 
 #[cfg(test)]
@@ -66,10 +75,14 @@ mod tests {
     }
 
     #[test]
-    fn values_are_rounded_in_pairs() {
+    fn values_are_rounded() {
         let values = [[-2.0, -1.5, -0.06, 0.04].into(), [0.0, 0.26, 1e6, -1e6].into()];
-        let want = [(-20, -15), (-1, 0), (0, 3), (i16::MAX, i16::MIN)];
-        assert_eq!(rounded(values, 10.0), want.map(|(a, b)| pair(a, b)));
+        assert_eq!(rounded(values, 10.0).to_array(), [-20, -15, -1, 0, 0, 3, i16::MAX, i16::MIN]);
+    }
+
+    #[test]
+    fn zeros_are_pairs_of_them() {
+        assert_eq!(zeros([0, 0, 1, 0, 0, 0, 0, -1].into()), 0b0101);
     }
 
     #[test]
@@ -82,6 +95,6 @@ mod tests {
 
     #[test]
     fn what_is_negative_is_cut_off() {
-        assert_eq!(positive([-1.0, 0.0, 2.0, -0.5].into()).to_array(), [0.0, 0.0, 2.0, 0.0]);
+        assert_eq!(positive([-1, 0, 2, -5, 7, -7, 1, i16::MIN].into()).to_array(), [0, 0, 2, 0, 7, 0, 1, 0]);
     }
 }

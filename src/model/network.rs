@@ -3,9 +3,9 @@
 //!
 //! Names stand near capitals, so that it runs only where the caller asks, and where those places look.
 
-use super::dense::{COLUMNS, Dense, Inputs, MOST_INPUTS, ROUNDED, Rows, SUMS};
+use super::dense::{self, COLUMNS, Dense, EIGHT, EIGHTS, Inputs, MOST_INPUTS, Rows, UNIT};
 use super::first::{First, FirstPass, Sums};
-use super::lanes::{Four, positive};
+use super::lanes::{Eight, positive};
 use super::reader::Reader;
 use super::topic::{Topic, Topics};
 use super::vocabulary::Vocabulary;
@@ -50,7 +50,7 @@ impl Network {
         let (taps, layers, buckets) = (r.size(9)?, r.size(8)?, r.size(1 << 24)?);
         let (words, packed) = (r.size(1 << 24)?, r.size(1 << 28)?);
         let blocks = |size: usize, block: usize| size > 0 && size.is_multiple_of(block);
-        let sizes = blocks(width, ROUNDED) && blocks(hidden, COLUMNS) && blocks(topics, ROUNDED);
+        let sizes = blocks(width, EIGHT) && blocks(hidden, COLUMNS) && blocks(topics, EIGHT);
         if !sizes || buckets == 0 || taps.is_multiple_of(2) {
             return Err(ModelError::Malformed("a size that is none"));
         }
@@ -117,7 +117,7 @@ struct Pass<'a> {
     first: FirstPass<'a>,
     topics: Topics<'a>,
     /// The values of a block's positions after the latest layer, where they are needed.
-    values: Vec<Four>,
+    values: Vec<Eight>,
     /// The same as the next layer reads them.
     inputs: Inputs,
 }
@@ -131,10 +131,10 @@ impl Pass<'_> {
         let need: Vec<bool> = (from..to).map(|i| range.contains(&i) && wanted[i]).collect();
         self.hidden_values(from, &need);
         for i in places(&need) {
-            let own = self.first.tags(from + i);
-            let mut sums = [Four::ZERO; SUMS];
-            self.network.out.all(self.inputs.row(i), &mut sums);
-            put(from + i, scores(std::array::from_fn(|k| sums[k] + own[k])));
+            let own = bytemuck::cast(self.first.tags(from + i));
+            self.network
+                .out
+                .run([self.inputs.row(i)], |_, sums| put(from + i, scores(bytemuck::cast(sums), own)));
         }
     }
 
@@ -154,35 +154,35 @@ impl Pass<'_> {
 
     /// Computes the first convolution's values where `need` is true.
     fn first_values(&mut self, from: usize, need: &[bool]) {
-        let fours = self.network.hidden / 4;
-        self.values.resize(need.len() * fours, Four::ZERO);
+        let width = self.network.hidden / EIGHT;
+        self.values.resize(need.len() * width, Eight::ZERO);
+        self.first.read(from, need, &mut self.values);
         for i in places(need) {
-            let topic = self.topics.at(from + i);
-            self.first.read(from + i, topic, &mut self.values[i * fours..][..fours]);
+            let row = self.values[i * width..][..width].iter_mut().zip(self.topics.at(from + i));
+            row.for_each(|(value, topic)| *value = positive(value.saturating_add(*topic)));
         }
         self.inputs.read(&self.values, need);
     }
 }
 
 impl Layer {
-    /// Adds the convolution of `inputs`, which are `values` rounded, to `values` where `need` is true.
-    fn convolve(&self, inputs: &Inputs, need: &[bool], values: &mut [Four]) {
+    /// Adds the convolution of `inputs`, which are `values`, to `values` where `need` is true.
+    fn convolve(&self, inputs: &Inputs, need: &[bool], values: &mut [Eight]) {
         for i in places(need) {
             let before = i.checked_sub(self.dilation).map_or(&[][..], |i| inputs.row(i));
             let parts = [before, inputs.row(i), inputs.row(i + self.dilation)];
-            let values = &mut values[i * self.dense.fours()..];
+            let values = &mut values[i * self.dense.eights()..];
             self.dense.run(parts, |at, sums| {
-                let values = values[at..][..SUMS].iter_mut().zip(sums);
-                values.for_each(|(value, sum)| *value += positive(sum));
+                let values = values[at / 2..][..EIGHTS].iter_mut().zip(dense::units(sums));
+                values.for_each(|(value, sum)| *value = value.saturating_add(positive(sum)));
             });
         }
     }
 }
 
-/// The tags' scores, which come first.
-fn scores(outputs: [Four; SUMS]) -> Scores {
-    let all: [f32; COLUMNS] = bytemuck::cast(outputs);
-    std::array::from_fn(|tag| all[tag])
+/// The scores of the tags, which come first: `sums`, and beside them what the word gives by itself.
+fn scores(sums: [f32; COLUMNS], own: [i16; COLUMNS]) -> Scores {
+    std::array::from_fn(|tag| sums[tag] + f32::from(own[tag]) * UNIT)
 }
 
 /// The indices where `need` is true.

@@ -1,8 +1,8 @@
 //! What a paragraph is about, as far as its words tell: it sets apart "Boston" among goals and "Boston" among streets.
 
 use super::ModelError;
-use super::dense::{Dense, Pair, Rows, UNIT};
-use super::lanes::{Four, positive};
+use super::dense::{Dense, EIGHT, Pair, Rows};
+use super::lanes::{Eight, positive};
 use super::reader::Reader;
 use crate::entities::features::Position;
 
@@ -29,10 +29,9 @@ impl Topic {
 
     /// Adds what a word tells to `rows`.
     pub fn push_word(&self, vector: &[Pair], rows: &mut Rows) {
-        let mut told = vec![Four::ZERO; self.word.fours()];
-        self.word.all(vector, &mut told);
-        told.iter_mut().for_each(|values| *values = positive(*values));
-        rows.push(&told[..self.topics / 4]);
+        let mut told = vec![Eight::ZERO; self.word.eights()];
+        self.word.units(vector, &mut told);
+        rows.push_units(told[..self.topics / EIGHT].iter().map(|&values| positive(values)));
     }
 
     /// The topics of a text whose paragraphs start at `starts`; `words` is what its words tell.
@@ -43,21 +42,23 @@ impl Topic {
             positions,
             starts,
             paragraph: None,
-            added: vec![Four::ZERO; self.out.fours()],
+            added: vec![Eight::ZERO; self.out.eights()],
         }
     }
 
-    /// The mean over the words at `positions`, summed in whole numbers.
+    /// The mean over the words at `positions`, rounded.
     fn mean(&self, words: &Rows, positions: &[Position]) -> Vec<Pair> {
         let mut sums = vec![0_i64; self.topics];
         for position in positions {
             let told = words.units(position.word as usize);
             sums.iter_mut().zip(told).for_each(|(sum, &told)| *sum += i64::from(told));
         }
-        let share = UNIT / positions.len().max(1) as f32;
-        let means = sums.as_chunks::<4>().0.iter().map(|sums| Four::new(sums.map(|sum| sum as f32 * share)));
+        let count = positions.len().max(1) as f32;
+        let mean = |&sum: &i64| (sum as f32 / count).round_ties_even() as i16;
+        let means: Vec<[i16; EIGHT]> =
+            sums.as_chunks().0.iter().map(|eight: &[i64; EIGHT]| eight.each_ref().map(mean)).collect();
         let mut row = self.rows();
-        row.push(&means.collect::<Vec<_>>());
+        row.push_units(means.into_iter().map(Eight::new));
         row.inputs(0)
     }
 }
@@ -69,18 +70,18 @@ pub(super) struct Topics<'a> {
     positions: &'a [Position],
     starts: &'a [usize],
     paragraph: Option<usize>,
-    added: Vec<Four>,
+    added: Vec<Eight>,
 }
 
 impl Topics<'_> {
     /// What the topic of the paragraph around position `at` adds to the first convolution there.
-    pub fn at(&mut self, at: usize) -> &[Four] {
+    pub fn at(&mut self, at: usize) -> &[Eight] {
         let inside = |p: usize| (self.starts[p]..self.starts[p + 1]).contains(&at);
         if !self.paragraph.is_some_and(inside) {
             let paragraph = self.starts.partition_point(|&start| start <= at) - 1;
             let range = self.starts[paragraph]..self.starts[paragraph + 1];
             let mean = self.topic.mean(self.words, &self.positions[range]);
-            self.topic.out.all(&mean, &mut self.added);
+            self.topic.out.units(&mean, &mut self.added);
             self.paragraph = Some(paragraph);
         }
         &self.added
@@ -89,6 +90,8 @@ impl Topics<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::dense::UNIT;
+    use super::super::lanes::Four;
     use super::*;
 
     /// Eight topics, of which the first is the first input where that is positive, and is given out as it is.
@@ -109,10 +112,13 @@ mod tests {
         let position = |word| Position { word, ..Position::default() };
         let positions = [0, 1, 2, 2].map(position);
         let mut topics = topic.of(&words, &positions, &[0, 2, 4]);
-        assert_eq!([0, 1, 2, 3, 0].map(|at| topics.at(at)[0].to_array()[0]), [2.0, 2.0, 2.0, 2.0, 2.0]);
+        assert_eq!(
+            [0, 1, 2, 3, 0].map(|at| f32::from(topics.at(at)[0].to_array()[0]) * UNIT),
+            [2.0, 2.0, 2.0, 2.0, 2.0]
+        );
         let mut topics = topic.of(&words, &positions, &[0, 1, 4]);
         assert_eq!(
-            [0, 1, 3].map(|at| topics.at(at)[0].to_array()[0]),
+            [0, 1, 3].map(|at| f32::from(topics.at(at)[0].to_array()[0]) * UNIT),
             [4.0, 1365.0 / 1024.0, 1365.0 / 1024.0]
         );
     }
