@@ -20,8 +20,7 @@ static PLAIN: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
 /// ```
 #[must_use]
 pub fn fold(name: &str) -> Cow<'_, str> {
-    let plain = |b: u8| b.is_ascii() && !b.is_ascii_uppercase() && (b == b' ' || !b.is_ascii_whitespace());
-    if name.bytes().all(plain) && !name.contains("  ") && name.trim().len() == name.len() {
+    if is_folded(name) {
         return Cow::Borrowed(name);
     }
     let mut out = String::with_capacity(name.len());
@@ -29,9 +28,30 @@ pub fn fold(name: &str) -> Cow<'_, str> {
         if i > 0 {
             out.push(' ');
         }
-        word.chars().for_each(|c| push_folded(&mut out, c));
+        if word.is_ascii() {
+            let start = out.len();
+            out.push_str(word);
+            out[start..].make_ascii_lowercase();
+        } else {
+            word.chars().for_each(|c| push_folded(&mut out, c));
+        }
     }
     Cow::Owned(out)
+}
+
+/// Whether `name` is ASCII and folded, as most lists are.
+fn is_folded(name: &str) -> bool {
+    let mut after_space = true;
+    let plain = name.bytes().all(|b| {
+        let plain = match b {
+            b' ' => !after_space,
+            b'A'..=b'Z' => false,
+            b => b > b' ' && b.is_ascii(),
+        };
+        after_space = b == b' ';
+        plain
+    });
+    plain && !after_space
 }
 
 fn push_folded(out: &mut String, letter: char) {

@@ -34,9 +34,15 @@ pub struct Gazetteer {
     kinds: Vec<Kinds>,
     /// Of some, in their order.
     known: Vec<Known>,
-    /// Open addressing: the number of a key, plus one; 0 is free.
+    /// Open addressing: in the low bits the number of a key, plus one, above them those of its hash, so that a key that is not
+    /// there is seldom compared; 0 is free.
     slots: Vec<u32>,
 }
+
+/// Bits of a slot that a key's number takes.
+const NUMBER: u32 = 20;
+/// The most keys that have a number.
+const MOST_KEYS: usize = (1 << NUMBER) - 1;
 
 /// What is known of a key beyond its kinds.
 struct Known {
@@ -88,8 +94,9 @@ impl Gazetteer {
         let size = (kinds.len() * 2).next_power_of_two();
         let mut out = Gazetteer { keys, starts, kinds, known, slots: vec![0; size] };
         for row in 0..out.kinds.len() {
-            let slot = out.slot(out.key(row));
-            out.slots[slot] = row as u32 + 1;
+            let key = out.key(row);
+            let slot = out.slot(key);
+            out.slots[slot] = tag(hash(key)) | (row as u32 + 1);
         }
         out
     }
@@ -118,14 +125,16 @@ impl Gazetteer {
         if self.slots.is_empty() {
             return None;
         }
-        (self.slots[self.slot(&fold(name))] as usize).checked_sub(1)
+        number(self.slots[self.slot(&fold(name))]).checked_sub(1)
     }
 
     /// Where `key` is, or else where it would go.
     fn slot(&self, key: &str) -> usize {
         let last = self.slots.len() - 1;
-        let mut slot = hash(key) as usize & last;
-        while self.slots[slot] != 0 && self.key(self.slots[slot] as usize - 1) != key {
+        let hash = hash(key);
+        let is_other = |slot: u32| tag(slot) != tag(hash) || self.key(number(slot) - 1) != key;
+        let mut slot = hash as usize & last;
+        while self.slots[slot] != 0 && is_other(self.slots[slot]) {
             slot = (slot + 1) & last;
         }
         slot
@@ -134,6 +143,16 @@ impl Gazetteer {
     fn key(&self, row: usize) -> &str {
         &self.keys[self.starts[row] as usize..self.starts[row + 1] as usize]
     }
+}
+
+/// The bits of a hash, or of what is in a slot, above the number.
+fn tag(bits: u32) -> u32 {
+    bits >> NUMBER << NUMBER
+}
+
+/// The number in a slot.
+fn number(slot: u32) -> usize {
+    slot as usize & MOST_KEYS
 }
 
 /// FNV-1a, folded to 32 bits.

@@ -49,9 +49,14 @@ impl Topic {
     /// The mean over the words at `positions`, rounded.
     fn mean(&self, words: &Rows, positions: &[Position]) -> Vec<Pair> {
         let mut sums = vec![0_i64; self.topics];
-        for position in positions {
-            let told = words.units(position.word as usize);
-            sums.iter_mut().zip(told).for_each(|(sum, &told)| *sum += i64::from(told));
+        // So many values of 16 bits that their sum has room in 32.
+        for positions in positions.chunks(1 << 15) {
+            let mut part = vec![0_i32; self.topics];
+            for position in positions {
+                let told = words.units(position.word as usize);
+                part.iter_mut().zip(told).for_each(|(sum, &told)| *sum += i32::from(told));
+            }
+            sums.iter_mut().zip(part).for_each(|(sum, part)| *sum += i64::from(part));
         }
         let count = positions.len().max(1) as f32;
         let mean = |&sum: &i64| (sum as f32 / count).round_ties_even() as i16;

@@ -19,16 +19,25 @@ pub(super) fn split(text: &str) -> Vec<Span> {
     out
 }
 
+/// The first byte of the separators of lines and paragraphs, and of other marks.
+const SEPARATOR: u8 = 0xe2;
+
 /// Every line of `text` without the white space around it; an empty span for a blank line.
 fn lines(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
     let mut start = 0;
-    for (at, c) in text.char_indices().filter(|&(_, c)| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')) {
+    for (at, byte) in text.bytes().enumerate().filter(|&(_, byte)| matches!(byte, b'\n' | b'\r' | SEPARATOR))
+    {
+        let length = match byte {
+            SEPARATOR if text[at..].starts_with(['\u{2028}', '\u{2029}']) => '\u{2028}'.len_utf8(),
+            SEPARATOR => continue,
+            _ => 1,
+        };
         // The line feed of "\r\n" ends no line of its own.
-        if !(c == '\n' && at > 0 && text.as_bytes()[at - 1] == b'\r') {
+        if !(byte == b'\n' && at > 0 && text.as_bytes()[at - 1] == b'\r') {
             out.push(Span::new(start, at).trim(text));
         }
-        start = at + c.len_utf8();
+        start = at + length;
     }
     out.push(Span::new(start, text.len()).trim(text));
     out

@@ -48,6 +48,9 @@ impl Parens {
 
 /// Whether the sentence that began at token `first` ends after token `i`. Closing marks after the full stop belong to it.
 fn ends_sentence(text: &str, tokens: &[Token], first: usize, i: usize, end: usize) -> bool {
+    if !may_end(tokens[i].span.of(text)) {
+        return false;
+    }
     let next = tokens[i + 1].span.of(text);
     if is_closer(next) && touches(tokens, i) && !(next == "\"" && opens(tokens, i + 1, end)) {
         return false;
@@ -69,6 +72,14 @@ fn ends_sentence(text: &str, tokens: &[Token], first: usize, i: usize, end: usiz
         word if word.ends_with('.') && stop == i => acronym_ends(word, after),
         _ => false,
     }
+}
+
+/// Whether a sentence can end with a token, as far as its last byte tells.
+fn may_end(token: &str) -> bool {
+    token
+        .bytes()
+        .last()
+        .is_some_and(|b| !b.is_ascii() || matches!(b, b'.' | b'!' | b'?' | b'"' | b'\'' | b')' | b']'))
 }
 
 fn touches(tokens: &[Token], i: usize) -> bool {

@@ -172,12 +172,18 @@ fn is_byline(line: &str) -> bool {
 
 /// Two to four capitalised words and nothing else.
 fn is_bare_name(line: &str) -> bool {
-    let words: Vec<&str> = line.split(' ').collect();
-    let is_part = |w: &&str| {
+    let is_part = |w: &str| {
         w.starts_with(char::is_uppercase)
             && w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
     };
-    (2..=4).contains(&words.len()) && words.iter().all(is_part)
+    let mut count = 0;
+    for word in line.split(' ') {
+        count += 1;
+        if count > 4 || !is_part(word) {
+            return false;
+        }
+    }
+    count >= 2
 }
 
 fn is_author_note(line: &str) -> bool {
@@ -207,16 +213,28 @@ fn is_biography(line: &str) -> bool {
 /// "BOGOTA, Colombia, Feb. 1 (Agency) — ": capitals first, then a dash within the first hundred bytes.
 fn dateline(line: &str) -> Option<Span> {
     let head = &line[..line.char_indices().map(|(i, _)| i).take_while(|&i| i <= 100).last().unwrap_or(0)];
-    let (at, dash) = [" — ", " – ", " -- ", " - ", "— ", "– "]
-        .iter()
-        .filter_map(|d| head.find(d).map(|at| (at, d)))
-        .min()?;
+    let (at, end) = dash(head)?;
     let place = &line[..at];
     let first = place.split([',', ' ', '(']).next().unwrap_or("");
     let shouts = first.len() > 2 && first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
     let agency = place.ends_with(')') && place.contains('(') && first.starts_with(char::is_uppercase);
     let ends_sentence = place.contains(". ") && !place.contains("(") && !shouts;
-    ((shouts || agency) && !ends_sentence).then(|| Span::new(0, at + dash.trim_end().len()))
+    ((shouts || agency) && !ends_sentence).then(|| Span::new(0, end))
+}
+
+/// Where the first dash before a space begins, a space before it counted, and where it ends.
+fn dash(head: &str) -> Option<(usize, usize)> {
+    head.char_indices().find_map(|(at, c)| {
+        let is_apart = head[..at].ends_with(' ');
+        let dash = match c {
+            '—' => "— ",
+            '–' => "– ",
+            '-' if is_apart && head[at..].starts_with("--") => "-- ",
+            '-' if is_apart => "- ",
+            _ => return None,
+        };
+        head[at..].starts_with(dash).then(|| (at - usize::from(is_apart), at + dash.len() - 1))
+    })
 }
 
 #[cfg(test)]

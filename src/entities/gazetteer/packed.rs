@@ -1,18 +1,18 @@
 //! The gazetteer's file, which `tools/gazetteer/pack.py` writes: as it says, in the frame of the model's file.
 
-use super::{Gazetteer, Kinds, Known};
+use super::{Gazetteer, Kinds, Known, MOST_KEYS};
 use crate::model::{Frame, ModelError, Reader};
 
 const FRAME: Frame = Frame { magic: b"RUBGAZET", version: 1 };
 
-/// More than any gazetteer has, of rows and of bytes.
+/// More than any gazetteer has, in bytes.
 const MOST: usize = 1 << 24;
 
 /// Reads and indexes the bytes of a file.
 pub(super) fn read(file: &[u8]) -> Result<Gazetteer, ModelError> {
     let mut part = Reader(FRAME.payload(file)?);
     let groups = part.size(1 << 15)?;
-    let [rows, ends, known] = [part.size(MOST)?, part.size(MOST)?, part.size(MOST)?];
+    let [rows, ends, known] = [part.size(MOST_KEYS)?, part.size(MOST)?, part.size(MOST)?];
     let groups = groups_of(part.bytes(groups * 6)?);
     let common = part.bytes(rows)?;
     let ends = part.bytes(ends)?;
