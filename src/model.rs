@@ -24,6 +24,16 @@ pub(crate) const TAGS: usize = 17;
 /// A position's score of each tag, a logarithm up to a constant.
 pub(crate) type Scores = [f32; TAGS];
 
+/// How likely each tag is beside the likeliest.
+pub(crate) fn odds(scores: &Scores) -> Scores {
+    const ROOM: usize = TAGS.next_multiple_of(4);
+    let top = scores.iter().fold(f32::MIN, |top, &s| if s > top { s } else { top });
+    let below: [f32; ROOM] = std::array::from_fn(|tag| scores.get(tag).map_or(f32::MIN, |s| s - top));
+    let fours: [lanes::Four; ROOM / 4] = bytemuck::cast(below);
+    let odds: [f32; ROOM] = bytemuck::cast(fours.map(lanes::Four::exp));
+    std::array::from_fn(|tag| odds[tag])
+}
+
 /// What the tagger knows. Without weights, names are found by rules alone. Cheap to clone.
 ///
 /// ```
@@ -185,6 +195,15 @@ impl Model {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn odds_are_beside_the_likeliest() {
+        let mut scores = [-200.0; TAGS];
+        (scores[3], scores[TAGS - 1]) = (40.0, 39.0);
+        let odds = odds(&scores);
+        assert_eq!((odds[0], odds[3]), (0.0, 1.0));
+        assert!((odds[TAGS - 1] - (-1.0_f32).exp()).abs() < 1e-6);
+    }
 
     const BUILTIN: &[u8] = include_bytes!("../data/compiled/names.bin");
 

@@ -3,7 +3,7 @@
 //! "Reynolds" alone is a person because "Stefani Reynolds" is one, a team called by its city is one throughout, and a
 //! headline's capitals are names where the body has them as names.
 
-use crate::model::TAGS;
+use crate::model::{self, TAGS};
 
 /// Outside, and each label.
 const KINDS: usize = TAGS / 2 + 1;
@@ -42,8 +42,7 @@ impl Seen {
 
 /// The probability of each kind: of being outside, and of beginning or being inside a name of each label.
 pub(super) fn kinds(scores: &[f32; TAGS]) -> [f32; KINDS] {
-    let top = scores.iter().fold(f32::MIN, |top, &s| if s > top { s } else { top });
-    let odds = scores.map(|s| (s - top).exp());
+    let odds = model::odds(scores);
     let total: f32 = odds.iter().sum();
     let sum = |k: usize| if k == 0 { odds[0] } else { odds[2 * k - 1] + odds[2 * k] };
     std::array::from_fn(|k| sum(k) / total)

@@ -1,7 +1,7 @@
 //! Tag scores → the best run of tags that makes sense: inside a name only after the beginning of one of its label.
 
 use crate::document::Label;
-use crate::model::TAGS;
+use crate::model::{self, TAGS};
 
 /// The labels that the tagger knows, in the order of its tags.
 pub(super) const LABELS: [Label; 8] = [
@@ -48,8 +48,8 @@ pub(super) fn names(scores: &[[f32; TAGS]]) -> Vec<Name> {
 }
 
 fn softmax(scores: &[f32; TAGS], tag: usize) -> f32 {
-    let top = scores.iter().fold(f32::MIN, |top, &s| if s > top { s } else { top });
-    (scores[tag] - top).exp() / scores.iter().map(|s| (s - top).exp()).sum::<f32>()
+    let odds = model::odds(scores);
+    odds[tag] / odds.iter().sum::<f32>()
 }
 
 /// The run of tags with the highest sum of scores (Viterbi).

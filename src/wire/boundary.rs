@@ -17,7 +17,7 @@ pub(super) fn each<T, U>(items: &[T], make: impl Fn(usize, &T) -> U) -> Vec<U> {
 pub(crate) fn source_name(document: &Document, source: Source) -> String {
     match source {
         Source::Model => "model".to_owned(),
-        Source::Rule(name) => format!("rule:{name}"),
+        Source::Rule(name) => ["rule:", name].concat(),
         Source::Human => "human".to_owned(),
         Source::Named(i) => document.sources.get(usize::from(i)).cloned().unwrap_or_default(),
     }

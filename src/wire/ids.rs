@@ -40,22 +40,23 @@ impl Ids {
     }
 
     pub(super) fn mention(&self, index: usize) -> String {
-        id('m', &self.mentions, index)
+        id("m", &self.mentions, index)
     }
 
     pub(super) fn entity(&self, index: usize) -> String {
-        id('e', &self.entities, index)
+        id("e", &self.entities, index)
     }
 
     pub(super) fn date(&self, index: usize) -> String {
-        id('d', &self.dates, index)
+        id("d", &self.dates, index)
     }
 
     pub(super) fn quote(&self, index: usize) -> String {
-        id('q', &self.quotes, index)
+        id("q", &self.quotes, index)
     }
 }
 
-fn id(prefix: char, numbers: &[u32], index: usize) -> String {
-    format!("{prefix}{}", numbers[index])
+fn id(prefix: &str, numbers: &[u32], index: usize) -> String {
+    // Without the machinery of `format!`, which took a fifth of the time of writing a document.
+    [prefix, &numbers[index].to_string()].concat()
 }
