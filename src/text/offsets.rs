@@ -17,7 +17,7 @@ pub enum Unit {
     Utf16,
 }
 
-/// Where the text was measured: at each block's first character boundary.
+/// Where the text was measured: at the character that each block begins with or in.
 #[derive(Clone, Copy, Default)]
 struct Mark {
     byte: u32,
@@ -25,7 +25,7 @@ struct Mark {
     utf16: u32,
 }
 
-/// Converts offsets of one text between units, in constant time, from one mark every 256 bytes.
+/// Converts offsets of one text between units, in constant time, from one mark every 64 bytes.
 ///
 /// ```
 /// use rubricator::text::offsets::{OffsetIndex, Unit};
@@ -52,15 +52,13 @@ impl<'t> OffsetIndex<'t> {
     /// ```
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        let mut marks = Vec::with_capacity(text.len() / BLOCK + 1);
+        let mut marks = Vec::with_capacity(text.len() / BLOCK + 2);
         let mut at = Mark::default();
-        while (at.byte as usize) < text.len() {
+        for block in (0..text.len()).step_by(BLOCK) {
+            at = at.after(&text[at.byte as usize..text.floor_char_boundary(block)]);
             marks.push(at);
-            let start = at.byte as usize;
-            let end = boundary_after(text, start + BLOCK);
-            at = at.after(&text[start..end]);
         }
-        marks.push(at);
+        marks.push(at.after(&text[at.byte as usize..]));
         Self { text, marks }
     }
 
@@ -78,7 +76,7 @@ impl<'t> OffsetIndex<'t> {
         if unit == Unit::Byte {
             return byte;
         }
-        let mark = self.mark_before(|m| m.byte as usize <= byte);
+        let mark = self.marks[byte / BLOCK];
         mark.after(&self.text[mark.byte as usize..byte]).get(unit)
     }
 
@@ -149,10 +147,6 @@ impl Mark {
             Unit::Utf16 => self.utf16 as usize,
         }
     }
-}
-
-fn boundary_after(text: &str, at: usize) -> usize {
-    (at..text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len())
 }
 
 #[cfg(test)]
