@@ -24,6 +24,10 @@ const FEATURES: &[&str] = &[
     "--enable-simd",
 ];
 
+/// wasm-opt puts what has one caller into it, whatever its size; but what our code keeps apart is to stay apart, since engines run
+/// out of registers in large functions, and take long to compile them.
+const INLINE: &str = "--one-caller-inline-max-function-size=30";
+
 /// A module that is built.
 struct Module {
     /// How its files begin.
@@ -97,7 +101,7 @@ impl Module {
     /// All that decides what its files hold: where it is the same, there is nothing to do.
     fn recipe(&self, module: &[u8]) -> String {
         let optimiser = wasm_opt().map_or("none", |_| "wasm-opt");
-        format!("{} {optimiser} {} {}\n", hex(module), self.level, FEATURES.join(" "))
+        format!("{} {optimiser} {} {INLINE} {}\n", hex(module), self.level, FEATURES.join(" "))
     }
 
     fn glue(&self, module: Vec<u8>) -> Result<()> {
@@ -119,7 +123,7 @@ impl Module {
         let module = package().join(format!("{}_bg.wasm", self.name));
         let better = package().join("better.wasm");
         let mut node = Command::new("node");
-        node.arg(wasm_opt).arg(self.level).args(FEATURES).arg(&module).arg("-o").arg(&better);
+        node.arg(wasm_opt).args([self.level, INLINE]).args(FEATURES).arg(&module).arg("-o").arg(&better);
         run(&mut node)?;
         fs::rename(better, module)?;
         Ok(())
