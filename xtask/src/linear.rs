@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Lengths of text, in bytes: each ten times the one before.
-const LENGTHS: [usize; 3] = [100_000, 1_000_000, 10_000_000];
+const LENGTHS: [usize; 4] = [100_000, 1_000_000, 10_000_000, 100_000_000];
 
 /// What a text needed.
 struct Need {

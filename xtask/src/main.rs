@@ -40,7 +40,7 @@ cargo xtask COMMAND
            write docs/third-party.txt: what of others is in the published files, and its licences
   instructions [--accept]
            instructions that annotating our own articles needs, counted by valgrind
-  linear   time and memory of news and of hostile texts, at 0.1, 1 and 10 MB
+  linear   time and memory of news and of hostile texts, at 0.1 to 100 MB
   eval [DATA] [--accept]
            accuracy against gold, beside the committed figures, which may only rise; what is accepted goes into
            README.md and docs/accuracy.md
