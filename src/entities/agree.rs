@@ -3,7 +3,7 @@
 //! "Reynolds" alone is a person because "Stefani Reynolds" is one, a team called by its city is one throughout, and a
 //! headline's capitals are names where the body has them as names.
 
-use crate::model::{self, TAGS};
+use crate::model::{self, Scores, TAGS};
 
 /// Outside, and each label.
 const KINDS: usize = TAGS / 2 + 1;
@@ -14,50 +14,73 @@ const HALF: f32 = 1.0;
 /// The least that a kind counts elsewhere, so that no word is ever barred from a kind.
 const FLOOR: f32 = 0.02;
 
-/// The kinds that a word has been, and how often.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// What probabilities are whole multiples of where they are summed: so sums are the same in any order, and what was added can
+/// be taken away.
+const UNIT: f32 = 1.0 / 65536.0;
+
+/// The probability of each kind.
+type Kinds = [f32; KINDS];
+
+/// The kinds that a word has been, as sums of multiples of [`UNIT`], and how often.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Seen {
-    kinds: [f32; KINDS],
-    count: f32,
+    kinds: [u64; KINDS],
+    count: u64,
 }
 
 /// The scores of a place of a word, with those of all its places mixed in.
-pub(super) fn mixed(scores: &[f32; TAGS], seen: &Seen) -> [f32; TAGS] {
-    if seen.count < 1.5 {
+pub(super) fn mixed(scores: &Scores, seen: &Seen) -> Scores {
+    if seen.count < 2 {
         return *scores;
     }
     let here = kinds(scores);
     let mut elsewhere = *seen;
-    elsewhere.add(&here, -1.0);
+    elsewhere.take_back(scores);
     rescaled(scores, &here, &blend(&here, &elsewhere))
 }
 
 impl Seen {
-    /// Counts a place `times` times.
-    pub(super) fn add(&mut self, kinds: &[f32; KINDS], times: f32) {
-        self.count += times;
-        self.kinds.iter_mut().zip(kinds).for_each(|(sum, kind)| *sum += kind * times);
+    /// Whether the word was nowhere.
+    pub fn is_none(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Counts a place with `scores`.
+    pub fn add(&mut self, scores: &Scores) {
+        self.count += 1;
+        self.kinds.iter_mut().zip(kinds(scores)).for_each(|(sum, kind)| *sum += units(kind));
+    }
+
+    /// Counts a place no more that was counted.
+    pub fn take_back(&mut self, scores: &Scores) {
+        self.count -= 1;
+        self.kinds.iter_mut().zip(kinds(scores)).for_each(|(sum, kind)| *sum -= units(kind));
     }
 }
 
+fn units(probability: f32) -> u64 {
+    (probability / UNIT) as u64
+}
+
 /// The probability of each kind: of being outside, and of beginning or being inside a name of each label.
-pub(super) fn kinds(scores: &[f32; TAGS]) -> [f32; KINDS] {
+fn kinds(scores: &Scores) -> Kinds {
     let odds = model::odds(scores);
     let total: f32 = odds.iter().sum();
     let sum = |k: usize| if k == 0 { odds[0] } else { odds[2 * k - 1] + odds[2 * k] };
     std::array::from_fn(|k| sum(k) / total)
 }
 
-fn blend(here: &[f32; KINDS], elsewhere: &Seen) -> [f32; KINDS] {
-    let share = SHARE * elsewhere.count / (elsewhere.count + HALF);
-    let floored = elsewhere.kinds.map(|k| (k / elsewhere.count).max(FLOOR));
+fn blend(here: &Kinds, elsewhere: &Seen) -> Kinds {
+    let count = elsewhere.count as f32;
+    let share = SHARE * count / (count + HALF);
+    let floored = elsewhere.kinds.map(|k| (k as f32 * UNIT / count).max(FLOOR));
     let total: f32 = floored.iter().sum();
     std::array::from_fn(|k| here[k] * (1.0 - share) + floored[k] / total * share)
 }
 
 /// The scores moved so that the kinds have the probabilities `to`; beginning against inside stays as it was.
-fn rescaled(scores: &[f32; TAGS], from: &[f32; KINDS], to: &[f32; KINDS]) -> [f32; TAGS] {
-    let moves: [f32; KINDS] = std::array::from_fn(|k| (to[k] / from[k].max(1e-6)).ln());
+fn rescaled(scores: &Scores, from: &Kinds, to: &Kinds) -> Scores {
+    let moves: Kinds = std::array::from_fn(|k| (to[k] / from[k].max(1e-6)).ln());
     std::array::from_fn(|tag| scores[tag] + moves[tag.div_ceil(2)])
 }
 
@@ -66,7 +89,7 @@ mod tests {
     use super::*;
 
     /// Scores of probability `sure` for `tag`, the rest for being outside.
-    fn scores(tag: usize, sure: f32) -> [f32; TAGS] {
+    fn scores(tag: usize, sure: f32) -> Scores {
         let mut p = [1e-4; TAGS];
         p[0] = 1.0 - sure;
         p[tag] = sure;
@@ -74,9 +97,9 @@ mod tests {
     }
 
     /// The kinds of each place of one word.
-    fn all_mixed(places: &[[f32; TAGS]]) -> Vec<[f32; KINDS]> {
+    fn all_mixed(places: &[Scores]) -> Vec<Kinds> {
         let mut seen = Seen::default();
-        places.iter().for_each(|s| seen.add(&kinds(s), 1.0));
+        places.iter().for_each(|scores| seen.add(scores));
         places.iter().map(|s| kinds(&mixed(s, &seen))).collect()
     }
 
@@ -85,6 +108,18 @@ mod tests {
         let got = all_mixed(&[scores(1, 0.99), scores(2, 0.98), scores(1, 0.3)]);
         assert!(got[2][1] > 0.5, "more likely than not: {:?}", got[2]);
         assert!(got[0][1] > 0.6, "a sure place stays what it is: {:?}", got[0]);
+    }
+
+    #[test]
+    fn what_is_taken_back_was_never_there() {
+        let [mut seen, mut other] = [Seen::default(); 2];
+        let [first, second] = [scores(2, 0.99), scores(1, 0.4)];
+        [first, second, first].iter().for_each(|scores| seen.add(scores));
+        seen.take_back(&first);
+        [second, first].iter().for_each(|scores| other.add(scores));
+        assert_eq!(seen, other);
+        [second, first].iter().for_each(|scores| seen.take_back(scores));
+        assert!(seen == Seen::default() && seen.is_none());
     }
 
     #[test]
@@ -97,7 +132,7 @@ mod tests {
     fn beginning_and_inside_keep_their_share() {
         let mut seen = Seen::default();
         let [first, second] = [scores(2, 0.99), scores(1, 0.4)];
-        [first, second].iter().for_each(|s| seen.add(&kinds(s), 1.0));
+        [first, second].iter().for_each(|scores| seen.add(scores));
         let second = mixed(&second, &seen);
         assert!(second[1] > second[2] + 3.0, "it still begins a name");
     }

@@ -101,6 +101,12 @@ impl Features {
         &self.positions[self.range(paragraph)]
     }
 
+    /// The positions of a paragraph of the text before.
+    pub(super) fn before(&self, paragraph: usize) -> &[Position] {
+        let (positions, starts) = &self.before;
+        &positions[starts[paragraph]..starts[paragraph + 1]]
+    }
+
     /// Which these are.
     pub(super) fn range(&self, paragraph: usize) -> Range<usize> {
         self.starts[paragraph]..self.starts[paragraph + 1]

@@ -11,6 +11,7 @@ use crate::lexicon;
 use crate::model::{Network, Scores, Words};
 use crate::segment::{Segments, Token, Zone};
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// Names less probable than this are let go; measured, see docs/names.md.
 const DOUBT: f32 = 0.34;
@@ -33,7 +34,7 @@ pub(super) struct Tagger {
     paragraphs: Carried<Tagged>,
     /// What each word is over the text.
     seen: Vec<Seen>,
-    /// Which words are any of that.
+    /// Which words came to be any of that.
     touched: Vec<u32>,
 }
 
@@ -43,6 +44,9 @@ struct Tagged {
     places: Vec<Place>,
     names: Vec<decode::Name>,
 }
+
+/// What words were over the text before an edit, where it touches them; none where all is new.
+type Before = Option<HashMap<usize, Seen>>;
 
 /// A position that can be part of a name.
 #[derive(Clone, Debug)]
@@ -83,10 +87,12 @@ impl Tagger {
         let edit = if self.features.words.is_empty() { Edit::all(count) } else { edit };
         self.features.follow(text, segments, edit, memory);
         network.look_up(&self.features.words, &mut self.words);
-        self.paragraphs.follow(edit, |_| Tagged::default());
         let stands: Vec<bool> = (0..count).map(|p| self.features.stands(edit, p, network.reach())).collect();
+        let mut before = self.take_back(edit, &stands);
+        self.paragraphs.follow(edit, |_| Tagged::default());
         self.score(text, segments, network, &stands);
-        self.decode(&stands, memory);
+        self.see(&stands, &mut before);
+        self.decode(&stands, &before, memory);
         if memory != Memory::ForEdits {
             self.features = std::mem::take(&mut self.features).words();
         }
@@ -122,52 +128,69 @@ impl Tagger {
         }
     }
 
-    /// Reads the names of the paragraphs that do not stand, and of those with a word that is something else over the text
-    /// than it was.
-    fn decode(&mut self, stands: &[bool], memory: Memory) {
-        let before = self.none_seen(stands);
-        let mut seen = std::mem::take(&mut self.seen);
-        for (p, tagged) in self.paragraphs.iter().enumerate() {
-            let positions = self.features.of_paragraph(p);
-            for (word, place) in
-                tagged.places.iter().filter_map(|place| Some((place.word(positions)?, place)))
-            {
-                seen[word].add(&agree::kinds(&place.scores), 1.0);
-                self.touched.push(word as u32);
+    /// Takes out of [`Tagger::seen`] what the paragraphs told that do not stand. Gives what the words there were before that;
+    /// nothing where no paragraph stands.
+    fn take_back(&mut self, edit: Edit, stands: &[bool]) -> Before {
+        let mut before = None;
+        if stands.contains(&true) {
+            let words: &mut HashMap<_, _> = before.get_or_insert_default();
+            let changed = stands.iter().enumerate().filter(|(_, stands)| !**stands);
+            for old in edit.gone().chain(changed.filter_map(|(p, _)| edit.origin(p))) {
+                for (word, place) in self.paragraphs.get(old).words(self.features.before(old)) {
+                    words.entry(word).or_insert(self.seen[word]);
+                    self.seen[word].take_back(&place.scores);
+                }
+            }
+        } else {
+            // Only what the text before touched is cleared: a corpus has many more words than an article.
+            self.touched.drain(..).for_each(|word| self.seen[word as usize] = Seen::default());
+        }
+        self.seen.resize(self.features.words.len(), Seen::default());
+        before
+    }
+
+    /// Adds to [`Tagger::seen`] what the paragraphs tell that do not stand, and to `before` what the words there were.
+    fn see(&mut self, stands: &[bool], before: &mut Before) {
+        for (p, tagged) in self.paragraphs.iter().enumerate().filter(|(p, _)| !stands[*p]) {
+            for (word, place) in tagged.words(self.features.of_paragraph(p)) {
+                before.iter_mut().for_each(|before| _ = before.entry(word).or_insert(self.seen[word]));
+                if self.seen[word].is_none() {
+                    self.touched.push(word as u32);
+                }
+                self.seen[word].add(&place.scores);
             }
         }
-        let is_new = |word: usize| before.get(word).copied().unwrap_or_default() != seen[word];
-        let is_new: Vec<bool> = (0..before.len()).map(is_new).collect();
-        let is_new = |word: usize| is_new.get(word).copied().unwrap_or(true);
+    }
+
+    /// Reads the names of the paragraphs that do not stand, and of those with a word that is something else over the text
+    /// than it was `before`.
+    fn decode(&mut self, stands: &[bool], before: &Before, memory: Memory) {
+        let mut is_other = Vec::new();
+        for (&word, _) in before.iter().flatten().filter(|&(&word, before)| self.seen[word] != *before) {
+            is_other.resize(self.seen.len(), false);
+            is_other[word] = true;
+        }
         for (p, (tagged, stands)) in self.paragraphs.all_mut().iter_mut().zip(stands).enumerate() {
             let positions = self.features.of_paragraph(p);
-            let mut words = tagged.places.iter().filter_map(|place| place.word(positions));
-            if !stands || words.any(is_new) {
-                tagged.decode(positions, &seen);
+            let looks_other =
+                || !is_other.is_empty() && tagged.words(positions).any(|(word, _)| is_other[word]);
+            if !stands || looks_other() {
+                tagged.decode(positions, &self.seen);
             }
             memory.release(&mut tagged.places);
         }
         if self.first_words == 0 {
-            self.first_words = seen.len();
+            self.first_words = self.seen.len();
         }
-        self.seen = seen;
-    }
-
-    /// Makes [`Tagger::seen`] what it is before the text is read. Gives what it was, where paragraphs stand that depend on it.
-    /// Of a new text only what the one before touched is cleared: a corpus has many more words than an article.
-    fn none_seen(&mut self, stands: &[bool]) -> Vec<Seen> {
-        let mut before = Vec::new();
-        if stands.contains(&true) {
-            before = std::mem::take(&mut self.seen);
-        }
-        let touched = self.touched.drain(..).filter(|_| before.is_empty());
-        touched.for_each(|word| self.seen[word as usize] = Seen::default());
-        self.seen.resize(self.features.words.len(), Seen::default());
-        before
     }
 }
 
 impl Tagged {
+    /// Its places with a capital, each with its word. `positions` are the paragraph's.
+    fn words<'a>(&'a self, positions: &'a [Position]) -> impl Iterator<Item = (usize, &'a Place)> {
+        self.places.iter().filter_map(|place| Some((place.word(positions)?, place)))
+    }
+
     fn decode(&mut self, positions: &[Position], seen: &[Seen]) {
         self.names.clear();
         for run in self.places.chunk_by(|a, b| a.at + 1 == b.at) {
