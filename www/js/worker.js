@@ -12,7 +12,7 @@ import { noted } from './journal.js';
 import { giveWords } from './ownwords.js';
 import { isPanic, lostOf, replay } from './replaying.js';
 import { follow, forget, tell } from './sending.js';
-import { warm } from './warming.js';
+import { heat, warm } from './warming.js';
 
 /**
  * @typedef {import('../pkg/rubricator.js').NativeDocument} NativeDocument
@@ -45,7 +45,11 @@ loaded.then(({ problem }) => postMessage({ type: 'ready', problem }), (error) =>
 
 /** All is done in the order in which it was asked, also while the desk is on its way. */
 let turn = ready.then(warm).catch(() => {});
+/** Whether a person, or the page, has asked for anything. */
+let asked = false;
+turn.then(async () => heat(await ready, () => !asked)).catch(() => {});
 addEventListener('message', ({ data }) => {
+  asked = true;
   if (data.type === 'annotate') postMessage({ type: 'started', gen: data.gen });
   turn = turn.then(() => take(data));
 });
