@@ -82,12 +82,19 @@ function outermost(events) {
 
 /** @typedef {Awaited<ReturnType<typeof traced>>} Measured */
 
-/** @param {Page} page @param {string} text */
-const pasted = (page, text) => traced(page, () => page.evaluate((text) => /** @type {any} */ (globalThis).measured(() => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", text);
-  document.getElementById("source")?.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData }));
-}), text));
+/** The text is in the page before: that it comes there from here, in one long task, is no part of a paste. @param {Page} page @param {string} text */
+async function pasted(page, text) {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    Object.assign(globalThis, { clipboardData });
+  }, text);
+  await rest();
+  return traced(page, () => page.evaluate(() => /** @type {any} */ (globalThis).measured(() => {
+    const { clipboardData } = /** @type {any} */ (globalThis);
+    document.getElementById("source")?.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData }));
+  })));
+}
 
 /** Types a letter into the middle of the text, and leaves the field. @param {Page} page */
 async function typed(page) {
