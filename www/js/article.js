@@ -4,8 +4,9 @@
  * in idle time, those of a huge text when they come near.
  */
 import { byId, h } from './dom.js';
+import { afterPaint } from './later.js';
 import { firstFrom } from './document.js';
-import { blocksOf, chunksOf } from './blocks.js';
+import { blocksOf, chunksOf, heightOf } from './blocks.js';
 import { drawBlock } from './marks.js';
 
 /**
@@ -51,7 +52,7 @@ export function show(whole, found) {
   root.replaceChildren(...chunks.map((c) => c.element));
   scroller.scrollTop = place;
   chunks.forEach((c) => near.observe(c.element));
-  drawSome(++job, 0);
+  drawFirst(++job);
 }
 
 /** Shows nothing, until something is shown: what is not seen need not be kept laid out. */
@@ -99,10 +100,23 @@ function furthest(sorted) {
  */
 function shell(chunk, i) {
   const element = h('div', { class: 'chunk', 'data-chunk': i });
-  const height = `${Math.round((chunk.end - chunk.start) * 0.5 + chunk.blocks.length * 24)}px`;
+  const height = `${heightOf(chunk)}px`;
   element.style.containIntrinsicHeight = `auto ${height}`;
   element.style.minHeight = height;
   return element;
+}
+
+/**
+ * What fills the window; the rest once that is painted.
+ * @param {number} mine
+ */
+function drawFirst(mine) {
+  let i = 0;
+  for (let filled = 0; i < chunks.length && filled < innerHeight; i++) {
+    filled += heightOf(chunks[i]);
+    draw(chunks[i]);
+  }
+  if (text.length <= WHOLE) afterPaint(() => drawSome(mine, i));
 }
 
 /**
@@ -114,7 +128,7 @@ function drawSome(mine, from) {
   const began = performance.now();
   let i = from;
   while (i < chunks.length && performance.now() - began < SLICE) draw(chunks[i++]);
-  if (i < chunks.length && (text.length <= WHOLE || i === 0)) setTimeout(() => drawSome(mine, i), 0);
+  if (i < chunks.length) setTimeout(() => drawSome(mine, i), 0);
 }
 
 /** @param {Drawn} chunk */

@@ -8,8 +8,9 @@
 
 /** A line longer than this is drawn in several blocks: engines are slow at laying out huge ones. */
 const LONGEST_BLOCK = 20_000;
-/** A chunk is closed once it holds this much text: about three screens. */
+/** A chunk is closed once it holds this much text: about three screens. The first one, which is painted first, is one. */
 const CHUNK = 6_000;
+const FIRST = 2_000;
 
 /**
  * The blocks of `text`; `zones` says what part of the article each paragraph is.
@@ -70,13 +71,16 @@ export function chunksOf(blocks) {
   const chunks = [];
   for (const block of blocks) {
     const last = chunks.at(-1);
-    if (last && last.end - last.start < CHUNK) {
+    if (last && last.end - last.start < (chunks.length > 1 ? CHUNK : FIRST)) {
       last.blocks.push(block);
       last.end = block.end;
     } else chunks.push({ blocks: [block], start: block.start, end: block.end });
   }
   return chunks;
 }
+
+/** How high a chunk will be, about, in a column of usual width. Pixels. @param {Chunk} chunk */
+export const heightOf = ({ start, end, blocks }) => Math.round((end - start) * 0.5 + blocks.length * 24);
 
 /**
  * The end of the last line before `most`, so that no paragraph is cut in two where that can be helped.

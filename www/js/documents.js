@@ -3,7 +3,8 @@
  * Several articles, kept as they change. One tab owns an article by a lock; another tab that changes the same one goes
  * on with a copy.
  */
-import { get, on, onLater } from './store.js';
+import { get, on } from './store.js';
+import { onLater } from './later.js';
 import { analyse } from './actions.js';
 import { allKept, forget, keep, keepSteps, kept, newId, openStorage } from './storage.js';
 import { leave, settled, takeUp } from './lastwords.js';

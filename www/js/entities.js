@@ -1,7 +1,8 @@
 // @ts-check
 /** The entities with their counts: filter, sort, group, go through the mentions of one; merge, rename and remove. */
 import { byId, h, icon, input, replace } from './dom.js';
-import { get, on, onLater } from './store.js';
+import { get, on } from './store.js';
+import { onLater } from './later.js';
 import { point } from './actions.js';
 import { labelName, number, t } from './i18n.js';
 import { allLabels } from './labels.js';

@@ -2,7 +2,8 @@
 /** The labels with their counts; each can be switched off. */
 import { byId, h, icon, replace } from './dom.js';
 import { DIGITS, allLabels, classOf } from './labels.js';
-import { get, on, onLater } from './store.js';
+import { get, on } from './store.js';
+import { onLater } from './later.js';
 import { toggleAll, toggleLabel } from './actions.js';
 import { mine, setMine } from './mine.js';
 import { showMine } from './minedialog.js';

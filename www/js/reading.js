@@ -1,7 +1,8 @@
 // @ts-check
 /** The article as one reads it: choosing marks by mouse, touch and keyboard, and showing which one is chosen. */
 import { byId } from './dom.js';
-import { SOON, get, on, set } from './store.js';
+import { get, on, set } from './store.js';
+import { SOON } from './later.js';
 import { clear, marksOf, show, update } from './article.js';
 import { select, stepAnnotation, stepMention } from './actions.js';
 import { announce } from './messages.js';

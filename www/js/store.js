@@ -68,33 +68,3 @@ export function set(patch) {
 export function on(keys, listener) {
   listeners.push({ keys, listener });
 }
-
-/** Listeners that wait, and the change that each waits with. @type {Map<() => void, object>} */
-const waiting = new Map();
-/** A page that is not seen is not painted: what waits for that does not wait longer. Milliseconds. */
-const UNSEEN = 100;
-/** The analysis of a text of usual length comes sooner than this: what was found before is not cleared away first. Milliseconds. */
-export const SOON = 120;
-
-/**
- * As `on`, but in a task of its own, once however often it changed: for what need not stand there with the first paint.
- * Of a text that is shown for the first time it comes after that.
- * @param {(keyof State)[]} keys
- * @param {() => void} listener
- */
-export function onLater(keys, listener) {
-  on(keys, (now, before) => {
-    const turn = {};
-    const run = () => {
-      if (waiting.get(listener) !== turn) return;
-      waiting.delete(listener);
-      listener();
-    };
-    waiting.set(listener, turn);
-    const found = keys.includes('found');
-    if (found && now.found && !before.found?.whole) {
-      requestAnimationFrame(() => requestAnimationFrame(run));
-      setTimeout(run, UNSEEN);
-    } else setTimeout(run, found && !now.found ? SOON : 0);
-  });
-}

@@ -1,7 +1,8 @@
 // @ts-check
 /** Title, published date, and the status line. */
 import { byId, input } from './dom.js';
-import { get, on, onLater, set } from './store.js';
+import { get, on, set } from './store.js';
+import { onLater } from './later.js';
 import { changeDate, stop } from './actions.js';
 import { titleOf } from './documents.js';
 import { longDay } from './dates.js';
