@@ -8,6 +8,7 @@ import { onLater } from './later.js';
 import { analyse } from './actions.js';
 import { allKept, forget, keep, keepSteps, kept, newId, openStorage } from './storage.js';
 import { leave, settled, takeUp } from './lastwords.js';
+import { lock } from './locks.js';
 import { say } from './messages.js';
 import { t } from './i18n.js';
 
@@ -18,8 +19,11 @@ const OWN = 2000;
 const TAB = 'rubricator-document';
 
 const KEPT = /** @type {const} */ (['id', 'text', 'title', 'date', 'order', 'saved', 'journal', 'unknown']);
-/** What was written last. @type {Pick<import('./store.js').State, typeof KEPT[number]> | null} */
+/** @typedef {Pick<import('./store.js').State, typeof KEPT[number]>} Whole */
+/** What was written last. @type {Whole | null} */
 let written = null;
+/** What is being written, and when it will be. @type {{now: Whole, done: Promise<void>} | null} */
+let underway = null;
 let timer = 0;
 let failed = false;
 /** When the storage is open, or known not to open. @type {Promise<void>} */
@@ -49,12 +53,15 @@ export function startKeeping() {
 function present() {
   const { id, text, title, date, order, saved, journal, unknown } = get();
   const now = { id, text, title, date, order, saved, journal, unknown };
-  return id === '' || text.trim() === '' || KEPT.every((key) => now[key] === written?.[key]) ? null : now;
+  return id === '' || text.trim() === '' || same(now, written) ? null : now;
 }
+
+/** @param {Whole} now @param {Whole | null} before */
+const same = (now, before) => KEPT.every((key) => now[key] === before?.[key]);
 
 /**
  * What is new in an article: the fields that changed, and the journal from entry `from` on.
- * @param {NonNullable<ReturnType<typeof present>>} now
+ * @param {Whole} now
  */
 function news(now) {
   const old = written?.id === now.id ? written : null;
@@ -64,11 +71,17 @@ function news(now) {
   return { fields, from, steps: now.journal.slice(from) };
 }
 
-/** Writes the article now: only the new steps, where there is nothing else new. */
+/** Writes the article now, unless just that is being written. */
 export async function save() {
   clearTimeout(timer);
   const now = present();
   if (!now) return;
+  if (!underway || !same(now, underway.now)) underway = { now, done: write(now) };
+  await underway.done;
+}
+
+/** Writes only the new steps, where there is nothing else new. @param {Whole} now */
+async function write(now) {
   try {
     const { fields, from, steps } = news(now);
     await (from > 0 && fields.join() === 'journal' ? keepSteps(now.id, from, steps) : keep(now));
@@ -77,6 +90,8 @@ export async function save() {
     if (present() === null) settled(now.id);
   } catch (error) {
     unkept(error);
+  } finally {
+    if (underway?.now === now) underway = null;
   }
 }
 
@@ -98,14 +113,13 @@ function unkept(error) {
 }
 
 /**
- * Opens an article as a new one.
+ * Opens an article as a new one. As its journal is another, it is written in the next task.
  * @param {Omit<Article, 'id'>} article
  */
 export async function openNew(article) {
   const { text } = article;
   await save();
   await enter({ ...article, id: newId() }, text.trim() === '' ? 'write' : 'read');
-  save();
 }
 
 /** Opens a kept article. @param {string} id */
@@ -175,21 +189,6 @@ async function own(id, patience = 0) {
     // The next visit begins with the article that was changed last.
   }
   return true;
-}
-
-/**
- * Takes a lock. Gives how to let go of it, or null where another tab has it.
- * @param {string} id
- * @param {number} patience
- * @returns {Promise<(() => void) | null>}
- */
-function lock(id, patience) {
-  if (!navigator.locks) return Promise.resolve(() => {});
-  const how = patience > 0 ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
-  return new Promise((resolve) => {
-    const hold = (/** @type {Lock | null} */ got) => (got ? new Promise((done) => resolve(() => done(undefined))) : resolve(null));
-    navigator.locks.request(`rubricator-${id}`, how, hold).catch(() => resolve(null));
-  });
 }
 
 /** What to call an article: its title, else its first line. @param {{title: string, text: string}} article */

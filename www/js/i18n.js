@@ -10,6 +10,7 @@ export const LANGUAGES = { en: 'English', es: 'Español', de: 'Deutsch' };
 let messages = en;
 let language = 'en';
 let plurals = new Intl.PluralRules('en');
+let numbers = new Intl.NumberFormat('en');
 
 /** The language in use, a key of LANGUAGES. */
 export const lang = () => language;
@@ -22,6 +23,7 @@ export async function speak(to) {
   language = Object.hasOwn(LANGUAGES, to) ? to : 'en';
   messages = language === 'en' ? en : { ...en, ...(await import(`../i18n/${language}.js`)).default };
   plurals = new Intl.PluralRules(language);
+  numbers = new Intl.NumberFormat(language);
   document.documentElement.lang = language;
   translatePage();
 }
@@ -51,7 +53,7 @@ export function t(key, values = {}) {
 export const has = (key) => Object.hasOwn(messages, key);
 
 /** @param {number} value */
-export const number = (value) => new Intl.NumberFormat(language).format(value);
+export const number = (value) => numbers.format(value);
 
 /** @param {string} label */
 export const labelName = (label) => (has(`label_${label}`) ? t(`label_${label}`) : label.replaceAll('_', ' '));
