@@ -44,13 +44,15 @@ const near = new IntersectionObserver((entries) => {
  */
 export function show(whole, found) {
   const place = text === whole ? scroller.scrollTop : 0;
+  // Where that stays, to set it would have the browser lay all out here and now.
+  const scrolls = place > 0 || (text !== whole && chunks.length > 0);
   text = whole;
   annotations = found?.annotations ?? [];
   reach = furthest(annotations);
   near.disconnect();
   chunks = chunksOf(blocksOf(text, found?.blocks ?? [])).map((chunk, i) => ({ ...chunk, element: shell(chunk, i), drawn: null }));
   root.replaceChildren(...chunks.map((c) => c.element));
-  scroller.scrollTop = place;
+  if (scrolls) scroller.scrollTop = place;
   chunks.forEach((c) => near.observe(c.element));
   drawFirst(++job);
 }

@@ -12,6 +12,9 @@ const LONGEST_BLOCK = 20_000;
 const CHUNK = 6_000;
 const FIRST = 2_000;
 
+/** The lines of the text that was asked for last: it is shown again with what was found in it. @type {{text: string, lines: [number, number][]}} */
+let split = { text: '', lines: [] };
+
 /**
  * The blocks of `text`; `zones` says what part of the article each paragraph is.
  * @param {string} text
@@ -19,16 +22,21 @@ const FIRST = 2_000;
  * @returns {Block[]}
  */
 export function blocksOf(text, zones) {
-  /** @type {Block[]} */
-  const blocks = [];
+  if (split.text !== text) split = { text, lines: linesOf(text) };
   let zone = 0;
-  for (const line of text.matchAll(/[^\r\n\u2028\u2029]*[^\s][^\r\n\u2028\u2029]*/g)) {
-    const start = line.index;
+  return split.lines.map(([start, end]) => {
     while (zone + 1 < zones.length && zones[zone].end <= start) zone++;
-    const name = zones[zone] && zones[zone].start < start + line[0].length ? zones[zone].zone : 'body';
-    for (const [from, to] of portions(text, start, start + line[0].length)) blocks.push({ start: from, end: to, zone: name });
-  }
-  return blocks;
+    return { start, end, zone: zones[zone] && zones[zone].start < end ? zones[zone].zone : 'body' };
+  });
+}
+
+/** The lines that are not blank, long ones in portions. @param {string} text */
+function linesOf(text) {
+  /** @type {[number, number][]} */
+  const lines = [];
+  const line = /[^\r\n\u2028\u2029]*[^\s][^\r\n\u2028\u2029]*/g;
+  for (let found = line.exec(text); found; found = line.exec(text)) lines.push(...portions(text, found.index, line.lastIndex));
+  return lines;
 }
 
 /**

@@ -68,6 +68,11 @@ export const input = (id) => /** @type {HTMLInputElement} */ (byId(id));
 /** @param {string} id */
 export const dialog = (id) => /** @type {HTMLDialogElement} */ (byId(id));
 
+/** Puts a value into a field that has another: browsers look over all fields after each. @param {HTMLInputElement | HTMLSelectElement} field @param {string} value */
+export function setValue(field, value) {
+  if (field.value !== value) field.value = value;
+}
+
 /**
  * Saves a file to the person's disk.
  * @param {string} name

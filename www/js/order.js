@@ -1,6 +1,6 @@
 // @ts-check
 /** Whether 03/04/2025 is in March or in April: asked beside the published date, where the text leaves it open. */
-import { byId } from './dom.js';
+import { byId, setValue } from './dom.js';
 import { get, on } from './store.js';
 import { changeOrder } from './actions.js';
 
@@ -17,7 +17,7 @@ export function startOrder() {
 
 function draw() {
   const { found, order } = get();
-  choice.value = order;
+  setValue(choice, order);
   const asks = (/** @type {import('./document.js').Annotation} */ a) => a.kind === 'date' && OPEN.test(a.text);
   choice.hidden = order === '' && !found?.annotations.some(asks);
 }

@@ -46,6 +46,7 @@ let plain = 0;
 /** @type {import('./store.js').Listener} */
 function draw(state, before) {
   clearTimeout(plain);
+  if (state.screen !== before.screen) byId('scroller').scrollTop = 0;
   if (state.screen !== 'read') return before.screen === 'read' ? clear() : undefined;
   if (!state.found && state.text.trim() !== '') {
     plain = setTimeout(() => show(state.text, null), SOON);

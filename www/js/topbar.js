@@ -1,6 +1,6 @@
 // @ts-check
 /** Title, published date, and the status line. */
-import { byId, input } from './dom.js';
+import { byId, input, setValue } from './dom.js';
 import { get, on, set } from './store.js';
 import { onLater } from './later.js';
 import { changeDate, stop } from './actions.js';
@@ -61,7 +61,7 @@ function drawSteps() {
 
 function drawTitle() {
   const { text } = get();
-  if (document.activeElement !== title) title.value = text.trim() === '' ? '' : titleOf(get());
+  if (document.activeElement !== title) setValue(title, text.trim() === '' ? '' : titleOf(get()));
   document.title = text.trim() === '' ? 'Rubricator' : `${titleOf(get())} · Rubricator`;
 }
 
@@ -86,7 +86,7 @@ function takeDate() {
 function drawDate() {
   const { date: given, found } = get();
   const bad = date.validity.badInput || date.validity.rangeUnderflow || date.validity.rangeOverflow;
-  if (!bad && document.activeElement !== date) date.value = given;
+  if (!bad && document.activeElement !== date) setValue(date, given);
   date.setAttribute('aria-invalid', String(bad));
   const note = byId('published-note');
   note.classList.toggle('bad', bad);

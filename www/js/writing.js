@@ -110,7 +110,6 @@ async function read(text) {
   if (get().id === '') await openNew({ text });
   else if (!isShown(text)) changeText(asArticle(text), { screen: 'read' });
   set({ screen: 'read' });
-  byId('scroller').scrollTop = 0;
   byId('article').focus({ preventScroll: true });
 }
 
