@@ -91,11 +91,31 @@ async function longestTask(page, body) {
   return Math.max(...tasks.map((/** @type {any} */ e) => e.tdur)) / 1000;
 }
 
-inEachBrowser("1 MB: from paste to the last mark no task keeps the page from answering", async ({ page }) => {
+/** Firefox tells no thread's own time, so there the clock must do, and what else the processor did in between counts with it. */
+const MOST_BY_CLOCK = 2 * MOST;
+
+/** The longest time between two turns of the main thread while `body` runs, milliseconds by the clock. @param {Page} page @param {() => Promise<void>} body */
+async function longestGap(page, body) {
+  await page.evaluate(() => {
+    let [last, longest] = [performance.now(), 0];
+    const turn = () => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+    };
+    const timer = setInterval(turn, 0);
+    Object.assign(globalThis, { longestGap: () => { turn(); clearInterval(timer); return longest; } });
+  });
+  await body();
+  return page.evaluate(() => /** @type {number} */ (/** @type {any} */ (globalThis).longestGap()));
+}
+
+inEachBrowser("1 MB: from paste to the last mark no task keeps the page from answering", async ({ page, product }) => {
   await ready(page);
+  const [longest, most] = product === "chrome" ? [longestTask, 50] : [longestGap, MOST_BY_CLOCK];
   /** @type {number[]} */ const runs = [];
-  while (runs.length < 4 && !runs.some((longest) => longest <= 50)) {
-    runs.push(await longestTask(page, async () => {
+  while (runs.length < 4 && !runs.some((ms) => ms <= most)) {
+    runs.push(await longest(page, async () => {
       await pasteMany(page, 2800);
       await marked(page);
       await page.evaluate(() => { const s = /** @type {HTMLElement} */ (document.getElementById("scroller")); s.scrollTop = s.scrollHeight / 2; });
@@ -103,8 +123,8 @@ inEachBrowser("1 MB: from paste to the last mark no task keeps the page from ans
     }));
     await anew(page);
   }
-  assert.ok(runs.some((longest) => longest <= 50), `tasks of ${runs} ms`);
-}, { only: "chrome" });
+  assert.ok(runs.some((ms) => ms <= most), `tasks of ${runs} ms`);
+});
 
 /** Scrolls to a part of the article, 0 to 1, and gives the words of the marks on the screen there. @param {Page} page @param {number} part */
 async function marksAt(page, part) {
