@@ -20,38 +20,28 @@ static PLAIN: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
 /// ```
 #[must_use]
 pub fn fold(name: &str) -> Cow<'_, str> {
-    if is_folded(name) {
-        return Cow::Borrowed(name);
+    if let Some(has_capital) = plain(name) {
+        return if has_capital { Cow::Owned(name.to_ascii_lowercase()) } else { Cow::Borrowed(name) };
     }
     let mut out = String::with_capacity(name.len());
     for (i, word) in name.split_whitespace().enumerate() {
         if i > 0 {
             out.push(' ');
         }
-        if word.is_ascii() {
-            let start = out.len();
-            out.push_str(word);
-            out[start..].make_ascii_lowercase();
-        } else {
-            word.chars().for_each(|c| push_folded(&mut out, c));
-        }
+        word.chars().for_each(|c| push_folded(&mut out, c));
     }
     Cow::Owned(out)
 }
 
-/// Whether `name` is ASCII and folded, as most lists are.
-fn is_folded(name: &str) -> bool {
-    let mut after_space = true;
-    let plain = name.bytes().all(|b| {
-        let plain = match b {
-            b' ' => !after_space,
-            b'A'..=b'Z' => false,
-            b => b > b' ' && b.is_ascii(),
-        };
+/// Whether a name has a capital, where it is ASCII with single spaces between its words, as most are.
+fn plain(name: &str) -> Option<bool> {
+    let (mut is_plain, mut has_capital, mut after_space) = (true, false, true);
+    for b in name.bytes() {
+        is_plain &= if b == b' ' { !after_space } else { b > b' ' && b.is_ascii() };
+        has_capital |= b.is_ascii_uppercase();
         after_space = b == b' ';
-        plain
-    });
-    plain && !after_space
+    }
+    (is_plain && !after_space).then_some(has_capital)
 }
 
 fn push_folded(out: &mut String, letter: char) {
