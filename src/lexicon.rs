@@ -69,6 +69,7 @@ mod tests {
         for (name, tsv) in [
             ("abbreviations", include_str!("../data/abbreviations.tsv")),
             ("starters", include_str!("../data/starters.tsv")),
+            ("joiners", include_str!("../data/joiners.tsv")),
         ] {
             let words: Vec<&str> = rows(tsv).map(|r| r[0]).collect();
             let mut unique = words.clone();
