@@ -66,6 +66,7 @@ inEachBrowser("a text on which the worker crashes twice is given up, not lost", 
   });
   await paste(page, { "text/plain": STORY });
   await eventually(async () => (await messages(page)).some((m) => m.includes("stopped twice")), "the message");
+  await eventually(async () => (await drawn(page)).length > 0, "the text, which is drawn without marks where those do not come soon");
   assert.deepEqual(await drawn(page), STORY.split("\r\n\r\n"));
   assert.match(await text(page, "#status-text"), /Not analysed/);
 });
