@@ -35,7 +35,7 @@ pub(super) fn mixed(scores: &Scores, seen: &Seen) -> Scores {
     }
     let here = kinds(scores);
     let mut elsewhere = *seen;
-    elsewhere.take_back(scores);
+    elsewhere.subtract(&here);
     rescaled(scores, &here, &blend(&here, &elsewhere))
 }
 
@@ -53,8 +53,12 @@ impl Seen {
 
     /// Counts a place no more that was counted.
     pub fn take_back(&mut self, scores: &Scores) {
+        self.subtract(&kinds(scores));
+    }
+
+    fn subtract(&mut self, kinds: &Kinds) {
         self.count -= 1;
-        self.kinds.iter_mut().zip(kinds(scores)).for_each(|(sum, kind)| *sum -= units(kind));
+        self.kinds.iter_mut().zip(kinds).for_each(|(sum, &kind)| *sum -= units(kind));
     }
 }
 

@@ -57,6 +57,6 @@ impl Ids {
 }
 
 fn id(prefix: &str, numbers: &[u32], index: usize) -> String {
-    // Without the machinery of `format!`, which took a fifth of the time of writing a document.
+    // `format!` would take a fifth of the time of writing a document.
     [prefix, &numbers[index].to_string()].concat()
 }
