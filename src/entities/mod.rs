@@ -12,6 +12,7 @@ mod hints;
 mod rules;
 mod tagger;
 pub mod titles;
+mod verdict;
 
 pub use fold::fold;
 pub use gazetteer::{Gazetteer, Kinds};
