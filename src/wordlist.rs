@@ -7,7 +7,7 @@ pub use patterns::Patterns;
 use crate::document::{Label, Mention, Source};
 use crate::segment::Segments;
 use crate::text::{Span, sort_by_span};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::fmt;
 use std::sync::Arc;
 

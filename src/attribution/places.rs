@@ -6,7 +6,7 @@ use crate::lexicon;
 use crate::quotes::outline::Word;
 use crate::quotes::words::Tags;
 use crate::text::Span;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// A name's place.

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::spellings::Spellings;
 use crate::document::{Gender, Label, Mention};
 use crate::entities::{Gazetteer, Kinds};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// How many people of one name are kept apart; more are no news article, and would cost quadratic time.
 const NAMESAKES: usize = 32;

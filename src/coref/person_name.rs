@@ -2,7 +2,7 @@
 
 use crate::entities::{fold, titles};
 use crate::lexicon;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// Words after a surname that tell a son from his father.

@@ -3,8 +3,8 @@
 use super::person_name::PersonName;
 use crate::document::Mention;
 use crate::entities::fold;
+use foldhash::{HashMap, HashMapExt};
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 /// A name as it is written.
 pub(super) struct Spelling<'t> {

@@ -5,7 +5,7 @@ use super::{Tie, is_thing};
 use crate::document::{Label, Mention};
 use crate::entities::{Gazetteer, Kinds, fold, is_institution};
 use crate::lexicon::WordSet;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// Words that a longer name has more than its short form: "Woolworths Holdings", "River Aske".

@@ -114,13 +114,13 @@ impl Reader<'_> {
     }
 
     fn key(&self, at: usize) -> Option<Key> {
-        let span = self.tokens.get(at)?.span;
-        Key::at(self.text, span.start(), span.end())
+        Key::of(self.word(at)?)
     }
 
     fn entry(&self, at: usize) -> Option<Atom> {
-        let entry = self.lexicon.get(self.key(at)?)?;
-        let capital = self.word(at)?.starts_with(char::is_uppercase);
+        let word = self.word(at)?;
+        let entry = self.lexicon.get(word)?;
+        let capital = word.starts_with(char::is_uppercase);
         let holds = |sense: &Sense| !sense.capitalised || capital;
         let next = if entry.phrases.is_empty() { None } else { self.key(at + 1) };
         let begun =
@@ -169,8 +169,7 @@ impl Reader<'_> {
             "through", "and",
         ];
         let before = at.checked_sub(1).and_then(|at| self.word(at)).unwrap_or("").to_lowercase();
-        let entry = Key::of(&before).and_then(|key| self.lexicon.get(key));
-        let weekday = entry.is_some_and(|e| e.alone(true).get(Class::Weekday).is_some());
+        let weekday = self.lexicon.get(&before).is_some_and(|e| e.alone(true).get(Class::Weekday).is_some());
         let ranged = self.word(at + length) == Some("-") && self.word(at + length + 2) == Some("/");
         let listed = matches!(before.as_str(), "-" | "," | "or");
         let ends_range = listed && at >= 3 && self.word(at - 3) == Some("/");

@@ -2,7 +2,7 @@
 
 use super::items::{Around, Item};
 use super::meaning::When;
-use super::words::{Key, Keyed};
+use super::words::Keyed;
 use crate::segment::Zone;
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -22,7 +22,7 @@ const TEAM: Classes = 64;
 static WORDS: LazyLock<Keyed<Classes>> = LazyLock::new(|| {
     let mut out = Keyed::default();
     for row in crate::lexicon::rows(TENSE_TSV) {
-        *out.entry(Key::of(row[0]).unwrap_or_default()).or_default() |= class(row[1]).unwrap_or_default();
+        *out.entry(row[0]).or_default() |= class(row[1]).unwrap_or_default();
     }
     out
 });
@@ -45,7 +45,7 @@ fn classes(word: &str) -> Classes {
     if word == "May" {
         return 0;
     }
-    Key::of(word).and_then(|key| WORDS.get(&key)).copied().unwrap_or_default()
+    WORDS.get(word).copied().unwrap_or_default()
 }
 
 /// Whether `word` is of one of `wanted`.
@@ -247,7 +247,7 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         for row in crate::lexicon::rows(TENSE_TSV) {
             assert!(row.len() == 2 && class(row[1]).is_some(), "{row:?}");
-            assert!(Key::of(row[0]).is_some() && row[0] == row[0].to_lowercase(), "{row:?}");
+            assert!(crate::lexicon::Key::of(row[0]).is_some() && row[0] == row[0].to_lowercase(), "{row:?}");
             assert!(seen.insert((row[0], row[1])), "{row:?} stands twice");
         }
     }

@@ -20,7 +20,8 @@ static PLAIN: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
 /// ```
 #[must_use]
 pub fn fold(name: &str) -> Cow<'_, str> {
-    if let Some(has_capital) = plain(name) {
+    if is_plain(name) {
+        let has_capital = name.bytes().any(|b| b.is_ascii_uppercase());
         return if has_capital { Cow::Owned(name.to_ascii_lowercase()) } else { Cow::Borrowed(name) };
     }
     let mut out = String::with_capacity(name.len());
@@ -33,15 +34,14 @@ pub fn fold(name: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a name has a capital, where it is ASCII with single spaces between its words, as most are.
-fn plain(name: &str) -> Option<bool> {
-    let (mut is_plain, mut has_capital, mut after_space) = (true, false, true);
+/// Whether nothing but the case of a name is folded: whether it is ASCII with single spaces between its words, as most are.
+pub(super) fn is_plain(name: &str) -> bool {
+    let (mut is_plain, mut after_space) = (true, true);
     for b in name.bytes() {
         is_plain &= if b == b' ' { !after_space } else { b > b' ' && b.is_ascii() };
-        has_capital |= b.is_ascii_uppercase();
         after_space = b == b' ';
     }
-    (is_plain && !after_space).then_some(has_capital)
+    is_plain && !after_space
 }
 
 fn push_folded(out: &mut String, letter: char) {

@@ -5,7 +5,7 @@ mod packed;
 
 pub use kinds::Kinds;
 
-use super::fold;
+use super::fold::{fold, is_plain};
 use crate::model::ModelError;
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::LazyLock;
@@ -125,14 +125,16 @@ impl Gazetteer {
         if self.slots.is_empty() {
             return None;
         }
-        number(self.slots[self.slot(&fold(name))]).checked_sub(1)
+        let slot = if is_plain(name) { self.slot(name) } else { self.slot(&fold(name)) };
+        number(self.slots[slot]).checked_sub(1)
     }
 
-    /// Where `key` is, or else where it would go.
+    /// Where `key` is, whatever the case of its ASCII letters, or else where it would go.
     fn slot(&self, key: &str) -> usize {
         let last = self.slots.len() - 1;
         let hash = hash(key);
-        let is_other = |slot: u32| tag(slot) != tag(hash) || self.key(number(slot) - 1) != key;
+        let is_other =
+            |slot: u32| tag(slot) != tag(hash) || !self.key(number(slot) - 1).eq_ignore_ascii_case(key);
         let mut slot = hash as usize & last;
         while self.slots[slot] != 0 && is_other(self.slots[slot]) {
             slot = (slot + 1) & last;
@@ -155,9 +157,9 @@ fn number(slot: u32) -> usize {
     slot as usize & MOST_KEYS
 }
 
-/// FNV-1a, folded to 32 bits.
+/// FNV-1a of what `key` is in small letters, folded to 32 bits.
 fn hash(key: &str) -> u32 {
-    let mix = |h: u64, b: u8| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
+    let mix = |h: u64, b: u8| (h ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
     let hash = key.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
     (hash ^ (hash >> 32)) as u32
 }

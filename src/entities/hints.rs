@@ -6,7 +6,7 @@ use super::gazetteer::{Gazetteer, Kinds};
 use super::rules::NO_NAMES;
 use super::tagger::Place;
 use crate::document::Label;
-use crate::lexicon::{self, Key, Keyed};
+use crate::lexicon::{self, Keyed};
 use crate::model::TAGS;
 use crate::segment::Token;
 use crate::text::Span;
@@ -43,7 +43,7 @@ static CUES: LazyLock<Keyed<Cue>> = LazyLock::new(|| {
     let rows = lexicon::rows(include_str!("../../data/tagger_cues.tsv"));
     let cue =
         |row: &[&str]| Some(Cue { label: Label::from_name(row.get(1)?)?, around: row.get(2)? == &"around" });
-    rows.filter_map(|row| Some((Key::of(row[0])?, cue(&row)?))).collect()
+    rows.filter_map(|row| Some((row[0], cue(&row)?))).collect()
 });
 
 /// A paragraph as the tagger sees it.
@@ -73,7 +73,7 @@ impl<'a> Hints<'a, '_> {
     /// Adds what starts at position `at`; gives where to go on.
     fn at(&mut self, at: usize) -> usize {
         if !self.has_capital(at) {
-            match Key::of(self.word(at)).and_then(|word| CUES.get(&word)) {
+            match CUES.get(self.word(at)) {
                 Some(&Cue { label, around: true }) => self.cue(at, label),
                 Some(&Cue { label, .. }) if self.has_capital(at + 1) => {
                     self.raise(at + 1..at + 2, label, NEXT)

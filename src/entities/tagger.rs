@@ -7,7 +7,7 @@ use crate::document::Mention;
 use crate::edit::{Carried, Edit, Memory};
 use crate::model::{Network, Scores, Words};
 use crate::segment::Segments;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// How many words beside as many as the first text had are remembered of later ones: enough for a long day's typing, and for
 /// the words that are frequent in a corpus.

@@ -2,7 +2,7 @@
 
 use crate::document::Gender;
 use crate::lexicon;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 

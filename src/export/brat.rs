@@ -7,7 +7,7 @@ use crate::Document;
 use crate::document::Status;
 use crate::text::Span;
 use crate::text::offsets::Unit;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::fmt::Write;
 
 /// The relation between mentions of one entity.

@@ -5,7 +5,7 @@ use super::flat::{self, Item, Part};
 use super::tokens::Tokens;
 use crate::text::Span;
 use crate::text::offsets::Unit;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// A type: its name in its package, and its features with their ranges.
 pub(super) struct Type {

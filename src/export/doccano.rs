@@ -5,8 +5,8 @@ use super::graphemes::Graphemes;
 use super::{Outgoing, Reason, outgoing::line};
 use crate::text::Span;
 use crate::text::offsets::Unit;
+use foldhash::HashMap;
 use serde::Serialize;
-use std::collections::HashMap;
 
 #[derive(Serialize)]
 struct Labelled<'d> {

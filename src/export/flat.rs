@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Entity, EntityId, Quote, QuoteKind, Source, Speaker, Status};
 use crate::text::{Span, sort_by_span};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::fmt;
 use std::hash::Hash;
 

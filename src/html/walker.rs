@@ -4,7 +4,7 @@ use super::element::{Kind, ends_sibling, kind};
 use super::furniture::{self, ARTICLE, Doubt, Fate, Place};
 use super::layout::{Break, Layout, LineFeeds, Mark};
 use super::tag::{Part, Tag};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// An open element.
 struct Open {

@@ -11,7 +11,7 @@ use crate::export::Reason;
 use crate::export::brat::{ALIAS, ends_piece};
 use crate::text::Span;
 use crate::text::offsets::Unit;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 pub(super) fn read(bytes: &[u8], given: Option<&str>) -> Result<Draft, Error> {
     if !bytes.starts_with(b"PK") {

@@ -10,7 +10,7 @@ use crate::document::{
 };
 use crate::export::flat::Role;
 use crate::{Label, day};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// A document in the making.
 pub(super) struct Builder {

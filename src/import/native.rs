@@ -9,8 +9,8 @@ use crate::document::{
 };
 use crate::text::offsets::{OffsetIndex, Unit};
 use crate::{Date, Label, Span, day, wire};
+use foldhash::{HashMap, HashMapExt};
 use serde_json::Value;
-use std::collections::HashMap;
 
 /// The major version of the format that this library reads.
 const MAJOR: u32 = 1;

@@ -5,8 +5,8 @@ use super::json::{self, Object};
 use super::place::{Counts, Places};
 use super::problem::{Error, Problem};
 use crate::text::offsets::Unit;
+use foldhash::{HashSet, HashSetExt};
 use serde_json::Value;
-use std::collections::HashSet;
 
 pub(super) fn read(value: &Value) -> Result<Draft, Error> {
     let object = json::object(value)?;

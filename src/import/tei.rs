@@ -7,8 +7,8 @@ use crate::day;
 use crate::document::TimexType;
 use crate::export::flat::{CUE, Role, SPEAKER};
 use crate::text::Span;
+use foldhash::{HashMap, HashMapExt, HashSet};
 use roxmltree::{Document as Xml, Node};
-use std::collections::{HashMap, HashSet};
 
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 

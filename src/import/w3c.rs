@@ -9,8 +9,8 @@ use crate::document::Status;
 use crate::export::Reason;
 use crate::export::flat::{CUE, Role};
 use crate::text::offsets::Unit;
+use foldhash::HashMap;
 use serde_json::Value;
-use std::collections::HashMap;
 
 /// Reads a page or collection of annotations, a list of them, or one.
 pub(super) fn read(value: &Value, text: &str, unit: Unit) -> Result<Draft, Error> {

@@ -96,7 +96,7 @@ impl Rows {
 }
 
 /// Rows of inputs, zeros left out.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Inputs {
     /// Room for the most that a row can have.
     width: usize,

@@ -94,7 +94,8 @@ impl<'a> FirstPass<'a> {
     pub fn read(&mut self, from: usize, need: &[bool], out: &mut [Eight]) {
         let First { taps, hidden, ref bias, .. } = *self.first;
         let reach = self.first.reach();
-        out.chunks_exact_mut(hidden).for_each(|row| row.copy_from_slice(bias));
+        let rows = out.chunks_exact_mut(hidden).zip(need);
+        rows.filter(|(_, need)| **need).for_each(|(row, _)| row.copy_from_slice(bias));
         let end = (from + need.len() + reach).min(self.positions.len());
         for at in from.saturating_sub(reach)..end {
             // The places that have this one at one of their taps, the last tap first.
@@ -207,7 +208,7 @@ mod tests {
         FirstPass::new(&first, &vectors, &mut sums, &positions).read(1, &[false, true], &mut rows);
         let [other, needed] =
             [HIDDEN / EIGHT - 1, 2 * HIDDEN / EIGHT - 1].map(|at| rows[at].to_array()[EIGHT - 1]);
-        assert_eq!([other, needed].map(|units| f32::from(units) * UNIT - 0.5), [0.0, 3.0 + 6.0 + 3.0]);
+        assert_eq!([other, needed].map(|units| f32::from(units) * UNIT), [0.0, 0.5 + 3.0 + 6.0 + 3.0]);
     }
 
     #[test]

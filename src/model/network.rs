@@ -34,12 +34,22 @@ struct Layer {
     dense: Dense,
 }
 
-/// What the network knows of each word of a text by itself.
+/// What the network knows of each word of a text by itself, and room for its work.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
     pub(super) vectors: Rows,
     pub(super) topics: Rows,
     sums: Sums,
+    room: Room,
+}
+
+/// What the network works on, a block at a time.
+#[derive(Clone, Debug, Default)]
+struct Room {
+    /// The values of a block's positions after the latest layer, where they are needed.
+    values: Vec<Eight>,
+    /// The same as the next layer reads them.
+    inputs: Inputs,
 }
 
 impl Network {
@@ -72,11 +82,16 @@ impl Network {
         self.first.reach() + self.layers.iter().map(|l| l.dilation).sum::<usize>()
     }
 
+    /// How many vectors the values of a position are.
+    fn width(&self) -> usize {
+        self.hidden / EIGHT
+    }
+
     /// Adds to `known`, which has the first of `words`, the others.
     pub fn look_up(&self, words: &[String], known: &mut Words) {
         if known.vectors.len() == 0 {
-            *known =
-                Words { vectors: self.vocabulary.rows(), topics: self.topic.rows(), sums: Sums::default() };
+            let (vectors, topics) = (self.vocabulary.rows(), self.topic.rows());
+            *known = Words { vectors, topics, ..Words::default() };
         }
         for word in &words[known.vectors.len()..] {
             known.vectors.push(&self.vocabulary.vector(word));
@@ -95,12 +110,12 @@ impl Network {
         wanted: &[bool],
         mut put: impl FnMut(usize, Scores),
     ) {
+        let Words { vectors, topics, sums, room } = words;
         let mut pass = Pass {
             network: self,
-            first: FirstPass::new(&self.first, &words.vectors, &mut words.sums, positions),
-            topics: self.topic.of(&words.topics, positions, starts),
-            values: Vec::new(),
-            inputs: Inputs::default(),
+            first: FirstPass::new(&self.first, vectors, sums, positions),
+            topics: self.topic.of(topics, positions, starts),
+            room,
         };
         for start in (0..wanted.len()).step_by(BLOCK) {
             let range = start..(start + BLOCK).min(wanted.len());
@@ -116,10 +131,7 @@ struct Pass<'a> {
     network: &'a Network,
     first: FirstPass<'a>,
     topics: Topics<'a>,
-    /// The values of a block's positions after the latest layer, where they are needed.
-    values: Vec<Eight>,
-    /// The same as the next layer reads them.
-    inputs: Inputs,
+    room: &'a mut Room,
 }
 
 impl Pass<'_> {
@@ -132,9 +144,8 @@ impl Pass<'_> {
         self.hidden_values(from, &need);
         for i in places(&need) {
             let own = bytemuck::cast(self.first.tags(from + i));
-            self.network
-                .out
-                .run([self.inputs.row(i)], |_, sums| put(from + i, scores(bytemuck::cast(sums), own)));
+            let row = self.room.inputs.row(i);
+            self.network.out.run([row], |_, sums| put(from + i, scores(bytemuck::cast(sums), own)));
         }
     }
 
@@ -147,21 +158,23 @@ impl Pass<'_> {
         let mut needs = needs.iter().rev();
         needs.next().into_iter().for_each(|need| self.first_values(from, need));
         for (layer, need) in self.network.layers.iter().zip(needs) {
-            layer.convolve(&self.inputs, need, &mut self.values);
-            self.inputs.read(&self.values, need);
+            let Room { values, inputs } = &mut *self.room;
+            layer.convolve(inputs, need, values);
+            inputs.read(&values[..need.len() * self.network.width()], need);
         }
     }
 
     /// Computes the first convolution's values where `need` is true.
     fn first_values(&mut self, from: usize, need: &[bool]) {
-        let width = self.network.hidden / EIGHT;
-        self.values.resize(need.len() * width, Eight::ZERO);
-        self.first.read(from, need, &mut self.values);
+        let (width, Room { values, inputs }) = (self.network.width(), &mut *self.room);
+        values.resize(values.len().max(need.len() * width), Eight::ZERO);
+        let values = &mut values[..need.len() * width];
+        self.first.read(from, need, values);
         for i in places(need) {
-            let row = self.values[i * width..][..width].iter_mut().zip(self.topics.at(from + i));
+            let row = values[i * width..][..width].iter_mut().zip(self.topics.at(from + i));
             row.for_each(|(value, topic)| *value = positive(value.saturating_add(*topic)));
         }
-        self.inputs.read(&self.values, need);
+        inputs.read(values, need);
     }
 }
 

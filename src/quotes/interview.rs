@@ -2,7 +2,7 @@
 
 use crate::segment::{Segments, Zone};
 use crate::text::Span;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// A turn of an interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,8 +6,7 @@ mod tags;
 use crate::lexicon::rows;
 use cue::cue_forms;
 pub(crate) use cue::{Cue, CueClass, Form};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use foldhash::HashMap;
 use std::sync::LazyLock;
 pub(crate) use tags::Tags;
 
@@ -24,29 +23,9 @@ const FUNCTION_WORDS: &str = include_str!("../../data/function_words.tsv");
 const CUES: &str = include_str!("../../data/cues.tsv");
 const SPEAKERS: &str = include_str!("../../data/speakers.tsv");
 
-type Entries = HashMap<&'static str, Entry, BuildHasherDefault<WordHasher>>;
+type Entries = HashMap<&'static str, Entry>;
 
 static ENTRIES: LazyLock<Entries> = LazyLock::new(read);
-
-/// FNV-1a: every word of a text is looked up, and the words that are looked for are ours, so that nobody can make them
-/// collide.
-struct WordHasher(u64);
-
-impl Default for WordHasher {
-    fn default() -> WordHasher {
-        WordHasher(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, &b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
 
 /// What the lexicons know of `word`, given in lower case.
 pub(crate) fn entry(word: &str) -> Entry {

@@ -4,7 +4,8 @@ use super::state::State;
 use crate::document::{Document, Entity, EntityId, Mention, Quote, QuoteId, Timex};
 use crate::text::{Span, sort_by_span};
 use crate::wire::Ids;
-use std::collections::{BTreeMap, HashMap};
+use foldhash::{HashMap, HashMapExt};
+use std::collections::BTreeMap;
 
 /// The document that `state` is, and the keys of its parts in their order.
 pub(super) fn project(state: &State) -> (Document, Ids) {

@@ -12,7 +12,8 @@ use super::state::{Draft, Keys, State};
 use crate::document::{Document, Entity, EntityId, Mention, Status, Timex};
 use crate::text::Span;
 use crate::text::offsets::Unit;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use foldhash::{HashMap, HashMapExt};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The state that `old` becomes when its text becomes that of `fresh`, which the machine has annotated.
 ///

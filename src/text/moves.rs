@@ -1,7 +1,7 @@
 //! Which stretches of a text still stand in an edited one, and where.
 
 use super::Span;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// A stretch of the old text that stands in the new one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

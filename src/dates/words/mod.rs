@@ -89,9 +89,9 @@ impl Lexicon {
     }
 
     fn add(&mut self, words: &'static str, sense: Sense) {
-        let mut parts = words.split(' ').map(|word| Key::of(word).unwrap_or_default());
-        let first = parts.next().unwrap_or_default();
-        let rest: Vec<Key> = parts.collect();
+        let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+        let rest: Vec<Key> =
+            rest.split_terminator(' ').map(|word| Key::of(word).unwrap_or_default()).collect();
         let none = || Entry { alone: [Atom::new(0, 0); 2], phrases: Vec::new() };
         let entry = self.entries.entry(first).or_insert_with(none);
         if rest.is_empty() {
@@ -103,13 +103,13 @@ impl Lexicon {
     }
 
     /// What a word means.
-    pub(super) fn get(&self, word: Key) -> Option<&Entry> {
-        self.entries.get(&word)
+    pub(super) fn get(&self, word: &str) -> Option<&Entry> {
+        self.entries.get(word)
     }
 
     /// The number of `word` among those that shapes spell out.
     pub(super) fn literal(&self, word: &str) -> Option<i32> {
-        self.get(Key::of(word)?)?.alone(false).get(Class::Literal)
+        self.get(word)?.alone(false).get(Class::Literal)
     }
 }
 
@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn words_are_found_whatever_their_case() {
         let lexicon = Lexicon::new(&["of"]);
-        let class = |w: &str| lexicon.get(Key::of(w)?).map(|e| e.alone(true).facets()[0].class);
+        let class = |w: &str| lexicon.get(w).map(|e| e.alone(true).facets()[0].class);
         assert_eq!(class("MARCH"), Some(Class::Month));
         assert_eq!(class("Of"), Some(Class::Literal));
         assert_eq!(class("council"), None);

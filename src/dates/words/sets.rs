@@ -1,18 +1,18 @@
 //! Words by what they are, outside of any shape: numbers, months, names that need a capital, zones.
 
-use super::{Key, Keyed, WORDS_TSV, ZONES_TSV};
+use super::{Keyed, WORDS_TSV, ZONES_TSV};
 use crate::lexicon::WordSet;
 use std::sync::LazyLock;
 
 static NUMBERS: LazyLock<Keyed<i32>> = LazyLock::new(|| {
     let rows = crate::lexicon::rows(WORDS_TSV).filter(|row| matches!(row[1], "num" | "ord"));
-    rows.filter_map(|row| Some((Key::of(row[0])?, row[2].parse().ok()?))).collect()
+    rows.filter_map(|row| Some((row[0], row[2].parse().ok()?))).collect()
 });
 
 /// The number or ordinal that one word in small letters spells.
 pub(in crate::dates) fn number(word: &str) -> Option<i32> {
     let small = word.starts_with(|c: char| c.is_ascii_lowercase());
-    Key::of(word).filter(|_| small).and_then(|key| NUMBERS.get(&key)).copied()
+    NUMBERS.get(word).filter(|_| small).copied()
 }
 
 static MONTHS: LazyLock<WordSet> = LazyLock::new(|| WordSet::marked(WORDS_TSV, "month"));

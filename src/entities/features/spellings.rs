@@ -3,7 +3,7 @@
 use super::{key, shape};
 use crate::lexicon::{self, WordSet};
 use crate::segment::TokenKind;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// What the letters of a word tell, as a set.

@@ -2,9 +2,9 @@
 
 use super::View;
 use crate::document::Label;
-use crate::lexicon::{self, Key, Keyed};
+use crate::lexicon::{self, Keyed};
 use crate::segment::TokenKind;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -53,11 +53,11 @@ static WORDS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
 /// The words that stand alone, whatever their case.
 static PARTS: LazyLock<Keyed<Part>> = LazyLock::new(|| {
     let alone = WORDS.iter().filter(|(_, part)| !matches!(part, Part::Short(_)));
-    alone.filter_map(|(word, part)| Some((Key::of(word)?, *part))).collect()
+    alone.map(|(word, part)| (*word, *part)).collect()
 });
 
 fn part(word: &str) -> Option<Part> {
-    PARTS.get(&Key::of(word)?).copied()
+    PARTS.get(word).copied()
 }
 
 fn short_scale(letters: &str) -> Option<f64> {

@@ -5,7 +5,7 @@ use super::number::Number;
 use crate::document::Label;
 use crate::lexicon;
 use crate::segment::TokenKind;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// Most words in a unit's name: "kilometers per hour", "new zealand dollars".

@@ -4,7 +4,7 @@ use super::View;
 use crate::document::Label;
 use crate::entities::{Gazetteer, Kinds};
 use crate::lexicon;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 use std::sync::LazyLock;
 

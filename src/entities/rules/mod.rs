@@ -16,8 +16,8 @@ use crate::segment::{Segments, Sentence, Token};
 use crate::text::sort_by_span;
 use evidence::Evidence;
 pub(crate) use evidence::is_institution;
+use foldhash::{HashMap, HashMapExt};
 use pieces::Piece;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
