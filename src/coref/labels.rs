@@ -38,21 +38,33 @@ fn reads_as_person(text: &str, segments: &Segments, mention: &Mention) -> bool {
 type Tally = Vec<(Label, f32)>;
 
 fn vote(mentions: &mut [Mention], spellings: &Spellings) {
-    let mut tallies = vec![Tally::new(); spellings.names()];
-    let is_name = |(_, m): &(usize, &mut Mention)| !m.label.is_figure();
-    for (i, m) in mentions.iter_mut().enumerate().filter(is_name) {
-        add(&mut tallies[spellings.of(i).name as usize], m.label, m.score);
+    let contested = contested(mentions, spellings);
+    let name = |i: usize| spellings.of(i).name as usize;
+    let is_contested = |i: usize, m: &Mention| !m.label.is_figure() && contested[name(i)];
+    let mut tallies = vec![Tally::new(); if contested.contains(&true) { spellings.names() } else { 0 }];
+    for (i, m) in mentions.iter().enumerate().filter(|(i, m)| is_contested(*i, m)) {
+        add(&mut tallies[name(i)], m.label, m.score);
     }
-    for (i, m) in mentions.iter_mut().enumerate().filter(is_name) {
-        let spelling = spellings.of(i);
-        let tally = &tallies[spelling.name as usize];
+    for (i, m) in mentions.iter_mut().enumerate().filter(|(i, m)| is_contested(*i, m)) {
+        let tally = &tallies[name(i)];
         let of = |label| tally.iter().find(|(other, _)| *other == label).map_or(0.0, |(_, weight)| *weight);
         let (best, weight) = best(tally).unwrap_or((m.label, 0.0));
         let outvoted = best != m.label && weight >= 3.0 * of(m.label);
-        if outvoted && !may_both_be(&fold(spelling.written), best, m.label) {
+        if outvoted && !may_both_be(&fold(spellings.of(i).written), best, m.label) {
             m.label = best;
         }
     }
+}
+
+/// For each name, whether its mentions have several labels.
+fn contested(mentions: &[Mention], spellings: &Spellings) -> Vec<bool> {
+    let mut labels = vec![None; spellings.names()];
+    let mut out = vec![false; spellings.names()];
+    for (i, m) in mentions.iter().enumerate().filter(|(_, m)| !m.label.is_figure()) {
+        let name = spellings.of(i).name as usize;
+        out[name] |= *labels[name].get_or_insert(m.label) != m.label;
+    }
+    out
 }
 
 fn add(tally: &mut Tally, label: Label, score: f32) {

@@ -18,13 +18,19 @@ pub(super) fn name(label: Label, forms: &[&str]) -> String {
         }
     }
     let all_capitals = shouts(best) && !is_acronym(best);
-    let plain = |word: &str| {
-        let lower = all_capitals || (label == Label::Person && shouts(word) && word.chars().count() > 3);
-        if lower { lowered(word) } else { word.to_owned() }
-    };
     let words = best.split_whitespace();
     let titles = if label == Label::Person { titles_before(words.clone()) } else { 0 };
-    words.skip(titles).map(plain).collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(best.len());
+    for word in words.skip(titles) {
+        let is_first = out.is_empty();
+        out.push_str(if is_first { "" } else { " " });
+        if all_capitals || (label == Label::Person && shouts(word) && word.chars().count() > 3) {
+            push_lowered(&mut out, word);
+        } else {
+            out.push_str(word);
+        }
+    }
+    out
 }
 
 /// How full a form of a name is: words first, written-out ones before initials, ordinary capitals before all capitals.
@@ -56,13 +62,16 @@ fn is_known_word(word: &str) -> bool {
 }
 
 /// "LONDON" as "London": a dateline's or headline's capitals are no part of a name.
-fn lowered(word: &str) -> String {
+fn push_lowered(out: &mut String, word: &str) {
     let mut inside = false;
-    let lower = |c: char| {
-        let keep = !std::mem::replace(&mut inside, c.is_alphanumeric() || matches!(c, '\'' | '’'));
-        if keep { c.to_string() } else { c.to_lowercase().to_string() }
-    };
-    word.chars().map(lower).collect()
+    for c in word.chars() {
+        if inside {
+            out.extend(c.to_lowercase());
+        } else {
+            out.push(c);
+        }
+        inside = c.is_alphanumeric() || matches!(c, '\'' | '’');
+    }
 }
 
 #[cfg(test)]

@@ -29,21 +29,21 @@ struct Form {
 #[derive(Default)]
 struct Things {
     forms: Vec<Form>,
-    by_key: HashMap<(Label, String), u32>,
+    /// The keys that there are, numbered.
+    keys: HashMap<String, u32>,
+    /// Forms by label and number of key.
+    by_key: HashMap<(Label, u32), u32>,
 }
 
 /// The thing that each mention stands for; `None` for people and figures.
 pub(super) fn cluster(text: &str, mentions: &[Mention], spellings: &Spellings) -> Vec<Option<u32>> {
     let mut things = Things::default();
-    let mut known: Vec<Vec<(Label, u32)>> = vec![Vec::new(); spellings.all.len()];
+    // The form that each spelling was met in last: few have another label at times.
+    let mut known: Vec<Option<(Label, u32)>> = vec![None; spellings.all.len()];
     let mut form = |i: usize, label: Label| {
         let known = &mut known[spellings.number(i)];
-        let form = known.iter().find(|(other, _)| *other == label).map(|(_, form)| *form);
-        form.unwrap_or_else(|| {
-            let form = things.form(label, spellings.of(i).written);
-            known.push((label, form));
-            form
-        })
+        let last = known.filter(|(other, _)| *other == label);
+        known.insert(last.unwrap_or_else(|| (label, things.form(label, spellings.of(i).written)))).1
     };
     let forms: Vec<Option<u32>> =
         mentions.iter().enumerate().map(|(i, m)| is_thing(m).then(|| form(i, m.label))).collect();
@@ -58,15 +58,15 @@ pub(super) fn tie(label: Label, name: &str, full: &str) -> Option<Tie> {
     if key_as_written(name) == key_as_written(full) {
         return Some(Tie::Alike);
     }
-    let long = Form { label, key: key(label, full), written: full.to_owned(), parent: 0 };
+    let long = key(label, full);
     let short = key(label, name);
-    if short == long.key {
+    if short == long {
         return Some(Tie::Known);
     }
     if acronym(name).is_some_and(|a| acronyms(full).contains(&a) || spells(&a, full)) {
         return Some(Tie::Acronym);
     }
-    short_names(&long).contains(&short).then_some(Tie::Short)
+    short_names(label, &long, |name| name == short).next().map(|_| Tie::Short)
 }
 
 /// What a name is compared by: the name that the gazetteer shows for it, a people without its plural.
@@ -101,8 +101,10 @@ pub(super) fn kinds_of(label: Label) -> Kinds {
 impl Things {
     fn form(&mut self, label: Label, written: &str) -> u32 {
         let key = key(label, written);
-        let new = self.forms.len() as u32;
-        let form = *self.by_key.entry((label, key.clone())).or_insert(new);
+        let (new, new_key) = (self.forms.len() as u32, self.keys.len() as u32);
+        let number = self.keys.get(&key).copied();
+        let number = number.unwrap_or_else(|| *self.keys.entry(key.clone()).or_insert(new_key));
+        let form = *self.by_key.entry((label, number)).or_insert(new);
         if form == new {
             self.forms.push(Form { label, key, written: written.to_owned(), parent: new });
         }
@@ -139,17 +141,21 @@ impl Things {
 
     /// "AWS" is Amazon Web Services, when the article has that.
     fn tie_acronyms(&mut self) {
+        let letters =
+            |form: &Form| acronym(&form.written).filter(|_| form.key == key_as_written(&form.written));
+        let short: Vec<(u32, String)> =
+            (0..).zip(&self.forms).filter_map(|(i, form)| Some((i, letters(form)?))).collect();
+        if short.is_empty() {
+            return;
+        }
         let mut long: HashMap<(Label, String), u32> = HashMap::new();
         for (i, form) in (0..).zip(&self.forms) {
             for initials in acronyms(&form.written) {
                 long.entry((form.label, initials)).or_insert(i);
             }
         }
-        for i in 0..self.forms.len() as u32 {
-            let form = &self.forms[i as usize];
-            let unknown = form.key == key_as_written(&form.written);
-            let letters = acronym(&form.written).filter(|_| unknown);
-            let found = letters.and_then(|a| long.get(&(form.label, a)).copied());
+        for (i, letters) in short {
+            let found = long.get(&(self.forms[i as usize].label, letters)).copied();
             if let Some(full) = found.filter(|&full| self.root(full) != i) {
                 self.tie(i, full);
             }
@@ -158,17 +164,18 @@ impl Things {
 
     /// "The Timbers" are the Portland Timbers, "Woolworths" is Woolworths Holdings: when no other name fits.
     fn tie_short_names(&mut self) {
-        let mut full: HashMap<(Label, String), Option<u32>> = HashMap::new();
+        // For each form the longer one, none where there are several.
+        let mut full: Vec<Option<Option<u32>>> = vec![None; self.forms.len()];
         for (i, form) in (0..).zip(&self.forms) {
-            for short in short_names(form) {
-                full.entry((form.label, short)).and_modify(|other| *other = None).or_insert(Some(i));
+            let number = |name: &str| self.by_key.get(&(form.label, *self.keys.get(name)?));
+            for short in short_names(form.label, &form.key, |name| number(name).is_some()) {
+                let short = *number(short).expect("only such are asked for");
+                let full = &mut full[short as usize];
+                *full = Some(full.is_none().then_some(i));
             }
         }
-        for i in 0..self.forms.len() as u32 {
-            let form = &self.forms[i as usize];
-            if let Some(&Some(long)) = full.get(&(form.label, form.key.clone()))
-                && self.root(long) != i
-            {
+        for (i, long) in (0..).zip(full) {
+            if let Some(long) = long.flatten().filter(|&long| self.root(long) != i) {
                 self.tie(i, long);
             }
         }
@@ -177,10 +184,10 @@ impl Things {
 
 /// The letters of an acronym: "AWS", "U.N.".
 fn acronym(written: &str) -> Option<String> {
-    let letters: String = written.chars().filter(|&c| c != '.').collect();
-    let fits = (2..=7).contains(&letters.chars().count())
-        && letters.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
-    fits.then_some(letters)
+    let letters = written.chars().filter(|&c| c != '.');
+    let fits = letters.clone().all(|c| c.is_uppercase() || c.is_ascii_digit())
+        && (2..=7).contains(&letters.clone().count());
+    fits.then(|| letters.collect())
 }
 
 /// Whether the letters of `acronym` stand in `name` in order.
@@ -202,50 +209,49 @@ fn acronyms(written: &str) -> Vec<String> {
     vec![initials(&mut words.iter().filter(is_capital)), initials(&mut words.iter())]
 }
 
-/// The shorter forms that can stand for a name of several words, folded.
-fn short_names(form: &Form) -> Vec<String> {
-    let words: Vec<&str> = form.key.split(' ').collect();
-    if !(2..=LONGEST).contains(&words.len()) {
-        return Vec::new();
-    }
-    let mut out = Vec::new();
-    for cut in 1..words.len() {
-        let (head, tail) = words.split_at(cut);
-        if tail_stands_alone(form.label, head) {
-            out.push(tail.join(" "));
-        }
-        if head_stands_alone(form.label, head, tail) {
-            out.push(head.join(" "));
-        }
-    }
-    out
+/// Those of the `wanted` names that can stand for one of several words, whose key is `key`: parts of that.
+fn short_names<'k>(
+    label: Label,
+    key: &'k str,
+    wanted: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = &'k str> {
+    let joints = key.bytes().filter(|b| *b == b' ').count();
+    let cuts = key.match_indices(' ').filter(move |_| joints < LONGEST);
+    cuts.flat_map(move |(cut, _)| {
+        let (head, tail) = (&key[..cut], &key[cut + 1..]);
+        let tail_fits = wanted(tail) && tail_stands_alone(label, head);
+        let head_fits = wanted(head) && head_stands_alone(label, head, tail);
+        [tail_fits.then_some(tail), head_fits.then_some(head)].into_iter().flatten()
+    })
 }
 
 /// "Timbers" for "Portland Timbers", "Katrina" for "Hurricane Katrina"; of places only "Aske" for "River Aske".
-fn tail_stands_alone(label: Label, head: &[&str]) -> bool {
+fn tail_stands_alone(label: Label, head: &str) -> bool {
     match label {
-        Label::Place => head.iter().all(|w| GENERIC.contains(w)),
+        Label::Place => head.split(' ').all(|w| GENERIC.contains(w)),
         Label::Group => false,
-        _ => head.last().is_none_or(|w| !matches!(*w, "of" | "and" | "for" | "the")),
+        _ => !matches!(last_word(head), "of" | "and" | "for" | "the"),
     }
 }
 
 /// "Woolworths" for "Woolworths Holdings", "Columbus" for "Columbus Crew", but not for "Columbus Post Office".
-fn head_stands_alone(label: Label, head: &[&str], tail: &[&str]) -> bool {
-    let generic = tail.iter().all(|w| GENERIC.contains(w));
-    let known = Gazetteer::builtin().lookup(&head.join(" "));
-    let long_head = head.len() > 1
-        && tail.len() <= 2
+fn head_stands_alone(label: Label, head: &str, tail: &str) -> bool {
+    let generic = tail.split(' ').all(|w| GENERIC.contains(w));
+    let known = Gazetteer::builtin().lookup(head);
+    let long_head = head.contains(' ')
+        && tail.split(' ').count() <= 2
         && !known.has(Kinds::ORGANIZATION)
-        && !matches!(head.last(), Some(&("of" | "the" | "and" | "for")));
+        && !matches!(last_word(head), "of" | "the" | "and" | "for");
     match label {
         Label::Place => generic && !known.has(Kinds::PLACE),
-        Label::Organization => generic || long_head || (known.has(Kinds::PLACE) && !names_institution(tail)),
+        Label::Organization => {
+            generic || long_head || (known.has(Kinds::PLACE) && !is_institution(last_word(tail)))
+        }
         Label::Group => false,
         _ => generic,
     }
 }
 
-fn names_institution(tail: &[&str]) -> bool {
-    tail.last().is_some_and(|word| is_institution(word))
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
 }

@@ -122,12 +122,12 @@ fn fraction(tail: &str) -> Option<f64> {
 /// "twenty-five", "one hundred and six", "a hundred", "half a", "one and a half".
 fn in_words(view: View, at: usize) -> Option<Number> {
     let out = |value, end| Number { tokens: at..end, value, scale: 1.0, digits: false, tail: None };
-    let is = |word: &str| view.word(at).eq_ignore_ascii_case(word);
-    if is("a") || is("an") {
-        return matches!(part(view.word(at + 1)), Some(Part::Scale(_))).then(|| out(1.0, at + 1));
-    }
-    if is("half") {
-        return half(view, at).map(|end| out(0.5, end));
+    match view.word(at) {
+        "a" | "an" | "A" | "An" | "AN" => {
+            return matches!(part(view.word(at + 1)), Some(Part::Scale(_))).then(|| out(1.0, at + 1));
+        }
+        word if word.eq_ignore_ascii_case("half") => return half(view, at).map(|end| out(0.5, end)),
+        _ => {}
     }
     let (value, end) = below_thousand(view, at)?;
     let half_end = and_a_half(view, end);

@@ -85,13 +85,11 @@ pub(super) fn is_sign(word: &str) -> bool {
 /// End of a currency's name that only repeats the sign: "$4 billion dollars", "$5 USD".
 pub(super) fn redundant_name(view: View, at: usize, unit: &Unit) -> Option<usize> {
     let same = |label: Label| label == Label::Money;
-    let named = phrases(view, at).find_map(|(end, phrase)| {
-        let units = UNITS.get(phrase.as_str())?;
-        units
-            .iter()
-            .any(|u| same(u.label) && u.symbol == unit.symbol && u.when != When::Symbol)
-            .then_some(end)
+    let named = named(view, at, |phrase| {
+        let mut units = UNITS.get(phrase)?.iter();
+        units.find(|u| same(u.label) && u.symbol == unit.symbol && u.when != When::Symbol)
     });
+    let named = named.map(|(end, _)| end);
     named.or_else(|| CURRENCIES.get(view.word(at)).filter(|u| u.symbol == unit.symbol).map(|_| at + 1))
 }
 
@@ -102,8 +100,7 @@ pub(super) fn after(view: View, number: &Number) -> Option<(usize, &'static Unit
         return attached(view, number, tail).map(|unit| (end, unit));
     }
     let of = if view.word(end) == "of" && view.word(end + 1) == "a" { end + 2 } else { end };
-    let named =
-        phrases(view, of).find_map(|(end, phrase)| unit(view, number, &phrase).map(|unit| (end, unit)));
+    let named = named(view, of, |phrase| unit(view, number, phrase));
     named.or_else(|| symbol(view, number, end)).or_else(|| code(view, end))
 }
 
@@ -155,25 +152,31 @@ fn is_priced(view: View, number: &Number) -> bool {
     (from..number.tokens.start).any(|i| PRICED.iter().any(|w| w.eq_ignore_ascii_case(view.word(i))))
 }
 
-/// The phrases of up to [`LONGEST`] words from token `at` on, the longest first, in lower case, hyphens as spaces; with
-/// the token after each.
-fn phrases(view: View, at: usize) -> impl Iterator<Item = (usize, String)> {
-    let mut out = Vec::with_capacity(LONGEST);
+/// The unit that `means` finds for the longest phrase of up to [`LONGEST`] words from token `at` on, in lower case, hyphens as
+/// spaces; with the token after it.
+fn named(
+    view: View,
+    at: usize,
+    means: impl Fn(&str) -> Option<&'static Unit>,
+) -> Option<(usize, &'static Unit)> {
+    // The token after each phrase, and how long it is.
+    let (mut ends, mut count) = ([(0, 0); LONGEST], 0);
     let mut phrase = String::new();
     let mut token = at;
-    while out.len() < LONGEST && token < view.tokens.len() {
-        if view.is_hyphen(token) || (view.word(token) == "/" && !out.is_empty()) {
+    while count < LONGEST && token < view.tokens.len() {
+        if view.is_hyphen(token) || (view.word(token) == "/" && count > 0) {
             token += 1;
             continue;
         }
         if !phrase.is_empty() && view.word(token - 1) != "°" {
             phrase.push(' ');
         }
-        phrase.push_str(&view.word(token).to_lowercase());
+        phrase.extend(view.word(token).chars().flat_map(char::to_lowercase));
         token += 1;
-        out.push((token, phrase.clone()));
+        ends[count] = (token, phrase.len());
+        count += 1;
     }
-    out.into_iter().rev()
+    ends[..count].iter().rev().find_map(|&(end, length)| Some((end, means(&phrase[..length])?)))
 }
 
 #[cfg(test)]
