@@ -46,6 +46,7 @@ pub mod edit;
 #[doc(hidden)]
 pub mod entities;
 pub mod export;
+mod hash;
 pub mod html;
 pub mod import;
 mod lexicon;

@@ -5,9 +5,9 @@ mod patterns;
 pub use patterns::Patterns;
 
 use crate::document::{Label, Mention, Source};
+use crate::hash::HashMap;
 use crate::segment::Segments;
 use crate::text::{Span, sort_by_span};
-use foldhash::HashMap;
 use std::fmt;
 use std::sync::Arc;
 

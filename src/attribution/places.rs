@@ -2,11 +2,11 @@
 
 use super::context::Context;
 use crate::document::{Entity, EntityId, Gender, Label, Mention};
+use crate::hash::HashMap;
 use crate::lexicon;
 use crate::quotes::outline::Word;
 use crate::quotes::words::Tags;
 use crate::text::Span;
-use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// A name's place.
@@ -60,7 +60,8 @@ const REACH: usize = 6;
 
 impl Places {
     pub(super) fn new(context: &Context, mentions: &[Mention], entities: &[Entity]) -> Places {
-        let mut out = Places { all: Vec::new(), nouns: HashMap::new(), genders: vec![None; entities.len()] };
+        let mut out =
+            Places { all: Vec::new(), nouns: HashMap::default(), genders: vec![None; entities.len()] };
         let mut walk = Walk { context, subjects: subjects(context), word: 0, sentence: 0, subject: 0 };
         for mention in mentions {
             let Some(entity) = mention.entity else { continue };

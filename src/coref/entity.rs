@@ -6,7 +6,7 @@ use super::spellings::Spellings;
 use super::{people, shown, things};
 use crate::document::{Entity, EntityId, Label, Mention};
 use crate::entities::Gazetteer;
-use foldhash::HashMap;
+use crate::hash::HashMap;
 
 /// Makes the entities of `members`: for each the indices of its mentions.
 pub(super) fn build(

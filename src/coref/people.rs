@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::spellings::Spellings;
 use crate::document::{Gender, Label, Mention};
 use crate::entities::{Gazetteer, Kinds};
-use foldhash::{HashMap, HashMapExt};
+use crate::hash::HashMap;
 
 /// How many people of one name are kept apart; more are no news article, and would cost quadratic time.
 const NAMESAKES: usize = 32;
@@ -41,7 +41,7 @@ struct People<'n> {
 /// The person that each mention stands for; `None` for mentions of other things.
 pub(super) fn cluster(mentions: &[Mention], spellings: &Spellings, scenes: &[Scene]) -> Vec<Option<u32>> {
     let full = vec![None; spellings.all.len()];
-    let mut people = People { spellings, all: Vec::new(), by_word: HashMap::new(), full };
+    let mut people = People { spellings, all: Vec::new(), by_word: HashMap::default(), full };
     let is_person = |i: usize| mentions[i].label == Label::Person;
     let named = || (0..mentions.len()).filter(|&i| is_person(i)).map(|i| spellings.number(i));
     people.enter_full_names(named());

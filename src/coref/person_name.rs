@@ -1,8 +1,8 @@
 //! A person's name and whether another can be the same person's.
 
 use crate::entities::{fold, titles};
+use crate::hash::HashMap;
 use crate::lexicon;
-use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// Words after a surname that tell a son from his father.
@@ -24,7 +24,7 @@ pub(super) struct PersonName {
 
 /// Short given name → full forms.
 static FULL_FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut out: HashMap<_, Vec<_>> = HashMap::new();
+    let mut out: HashMap<_, Vec<_>> = HashMap::default();
     for row in lexicon::rows(include_str!("../../data/nicknames.tsv")) {
         for short in row[1].split('|') {
             out.entry(short).or_default().push(row[0]);

@@ -3,7 +3,7 @@
 use super::person_name::PersonName;
 use crate::document::Mention;
 use crate::entities::fold;
-use foldhash::{HashMap, HashMapExt};
+use crate::hash::HashMap;
 use std::cell::OnceCell;
 
 /// A name as it is written.
@@ -33,7 +33,7 @@ pub(super) struct Spellings<'t> {
 impl<'t> Spellings<'t> {
     pub(super) fn new(text: &'t str, mentions: &[Mention]) -> Spellings<'t> {
         let mut out = Spellings::default();
-        let mut known: HashMap<&str, u32> = HashMap::new();
+        let mut known: HashMap<&str, u32> = HashMap::default();
         for mention in mentions {
             let written = mention.span.of(text);
             let number = *known.entry(written).or_insert_with(|| out.add(written));

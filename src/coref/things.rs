@@ -4,8 +4,8 @@ use super::spellings::Spellings;
 use super::{Tie, is_thing};
 use crate::document::{Label, Mention};
 use crate::entities::{Gazetteer, Kinds, fold, is_institution};
+use crate::hash::HashMap;
 use crate::lexicon::WordSet;
-use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// Words that a longer name has more than its short form: "Woolworths Holdings", "River Aske".
@@ -148,7 +148,7 @@ impl Things {
         if short.is_empty() {
             return;
         }
-        let mut long: HashMap<(Label, String), u32> = HashMap::new();
+        let mut long: HashMap<(Label, String), u32> = HashMap::default();
         for (i, form) in (0..).zip(&self.forms) {
             for initials in acronyms(&form.written) {
                 long.entry((form.label, initials)).or_insert(i);
@@ -210,11 +210,7 @@ fn acronyms(written: &str) -> Vec<String> {
 }
 
 /// Those of the `wanted` names that can stand for one of several words, whose key is `key`: parts of that.
-fn short_names<'k>(
-    label: Label,
-    key: &'k str,
-    wanted: impl Fn(&str) -> bool,
-) -> impl Iterator<Item = &'k str> {
+fn short_names(label: Label, key: &str, wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = &str> {
     let joints = key.bytes().filter(|b| *b == b' ').count();
     let cuts = key.match_indices(' ').filter(move |_| joints < LONGEST);
     cuts.flat_map(move |(cut, _)| {

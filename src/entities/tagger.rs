@@ -5,9 +5,9 @@ use super::features::{Features, Position, is_capitalised};
 use super::{decode, hints, verdict};
 use crate::document::Mention;
 use crate::edit::{Carried, Edit, Memory};
+use crate::hash::HashMap;
 use crate::model::{Network, Scores, Words};
 use crate::segment::Segments;
-use foldhash::HashMap;
 
 /// How many words beside as many as the first text had are remembered of later ones: enough for a long day's typing, and for
 /// the words that are frequent in a corpus.

@@ -1,8 +1,8 @@
 //! Titles before a person's name: "Vice President", "Gen.", "Secretary of State".
 
 use crate::document::Gender;
+use crate::hash::HashMap;
 use crate::lexicon;
-use foldhash::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 

@@ -5,9 +5,9 @@ use super::zip::File;
 use super::{Outgoing, Reason};
 use crate::Document;
 use crate::document::Status;
+use crate::hash::HashMap;
 use crate::text::Span;
 use crate::text::offsets::Unit;
-use foldhash::HashMap;
 use std::fmt::Write;
 
 /// The relation between mentions of one entity.

@@ -3,9 +3,9 @@
 use super::Outgoing;
 use super::flat::{self, Item, Part};
 use super::tokens::Tokens;
+use crate::hash::HashMap;
 use crate::text::Span;
 use crate::text::offsets::Unit;
-use foldhash::HashMap;
 
 /// A type: its name in its package, and its features with their ranges.
 pub(super) struct Type {

@@ -3,9 +3,9 @@
 use super::flat::{self, Link, Part};
 use super::graphemes::Graphemes;
 use super::{Outgoing, Reason, outgoing::line};
+use crate::hash::HashMap;
 use crate::text::Span;
 use crate::text::offsets::Unit;
-use foldhash::HashMap;
 use serde::Serialize;
 
 #[derive(Serialize)]

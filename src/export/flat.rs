@@ -1,8 +1,8 @@
 //! A document as most formats want it: one list of labelled spans, and links between them.
 
 use crate::document::{Document, Entity, EntityId, Quote, QuoteKind, Source, Speaker, Status};
+use crate::hash::HashMap;
 use crate::text::{Span, sort_by_span};
-use foldhash::{HashMap, HashMapExt};
 use std::fmt;
 use std::hash::Hash;
 
@@ -176,7 +176,7 @@ fn firsts<K: Eq + Hash>(
     quotes: &[Quote],
     key: impl Fn(&Quote) -> Option<K>,
 ) -> impl Iterator<Item = (usize, Option<usize>)> {
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::default();
     quotes.iter().enumerate().map(move |(i, quote)| (i, key(quote).map(|key| *seen.entry(key).or_insert(i))))
 }
 

@@ -4,7 +4,7 @@ use super::element::{Kind, ends_sibling, kind};
 use super::furniture::{self, ARTICLE, Doubt, Fate, Place};
 use super::layout::{Break, Layout, LineFeeds, Mark};
 use super::tag::{Part, Tag};
-use foldhash::{HashMap, HashMapExt};
+use crate::hash::HashMap;
 
 /// An open element.
 struct Open {
@@ -31,7 +31,7 @@ pub(super) struct Walker {
 
 impl Walker {
     pub(super) fn new(doubt: Doubt) -> Walker {
-        let (open, count, lists) = (Vec::new(), HashMap::new(), Vec::new());
+        let (open, count, lists) = (Vec::new(), HashMap::default(), Vec::new());
         Walker { doubt, layout: Layout::new(), open, count, dropped: 0, lists }
     }
 

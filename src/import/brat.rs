@@ -9,9 +9,9 @@ use super::zip;
 use crate::document::Status;
 use crate::export::Reason;
 use crate::export::brat::{ALIAS, ends_piece};
+use crate::hash::HashMap;
 use crate::text::Span;
 use crate::text::offsets::Unit;
-use foldhash::{HashMap, HashMapExt};
 
 pub(super) fn read(bytes: &[u8], given: Option<&str>) -> Result<Draft, Error> {
     if !bytes.starts_with(b"PK") {
@@ -32,7 +32,7 @@ fn lines(annotations: &str, text: &str) -> Result<Draft, Error> {
         places: Places::new(text, Counts::Units(Unit::CodePoint)),
         anchors: Anchors::new(text),
         draft: Draft::default(),
-        places_of: HashMap::new(),
+        places_of: HashMap::default(),
         aliases: Aliases::default(),
     };
     reader.draft.text = text.to_owned();
@@ -196,7 +196,7 @@ impl Reader<'_> {
 
     /// Entities get their keys: of those mentions that are the same, the first; for a speaker, the entity of its name.
     fn done(mut self) -> Draft {
-        let mut by_name = HashMap::new();
+        let mut by_name = HashMap::default();
         for item in &mut self.draft.items {
             let Ok(Meaning::Mention(_)) = meaning(&item.label) else { continue };
             let Some(entity) = item.entity.as_mut() else { continue };

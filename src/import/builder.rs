@@ -9,8 +9,8 @@ use crate::document::{
     TimexType,
 };
 use crate::export::flat::Role;
+use crate::hash::HashMap;
 use crate::{Label, day};
-use foldhash::{HashMap, HashMapExt};
 
 /// A document in the making.
 pub(super) struct Builder {
@@ -30,7 +30,7 @@ impl Builder {
         let keys = draft.items.iter().enumerate().filter(|(_, item)| !item.key.is_empty());
         let keys = keys.map(|(i, item)| (item.key.clone(), i)).collect();
         let document = Document { text: draft.text, date: draft.date, ..Document::default() };
-        let (entities, quotes) = (HashMap::new(), HashMap::new());
+        let (entities, quotes) = (HashMap::default(), HashMap::default());
         let sources = Sources::default();
         Builder { document, items: draft.items, links: draft.links, entities, keys, quotes, sources }
     }

@@ -7,9 +7,9 @@ use crate::document::{
     Amount, Document, Entity, EntityId, Mention, Quote, QuoteId, QuoteKind, Source, Speaker, Status, Timex,
     TimexType,
 };
+use crate::hash::HashMap;
 use crate::text::offsets::{OffsetIndex, Unit};
 use crate::{Date, Label, Span, day, wire};
-use foldhash::{HashMap, HashMapExt};
 use serde_json::Value;
 
 /// The major version of the format that this library reads.
@@ -94,7 +94,7 @@ struct Ids<'v> {
 /// The place of each id in the list under `key`.
 fn numbered<'v>(object: &'v Object, key: &str) -> Result<HashMap<&'v str, u32>, Error> {
     let ids = json::each(object, key, |v| json::string(json::object(v)?, "id"))?;
-    let mut places = HashMap::with_capacity(ids.len());
+    let mut places = HashMap::with_capacity_and_hasher(ids.len(), Default::default());
     for (i, id) in ids.into_iter().enumerate() {
         if places.insert(id, i as u32).is_some() {
             return Err(Problem::new(format!("{key}[{i}].id"), format!("{id:?} is taken")).into());

@@ -2,7 +2,7 @@
 
 use super::problem::Problem;
 use crate::document::Source;
-use foldhash::HashMap;
+use crate::hash::HashMap;
 
 /// The names that are not ours, each once.
 #[derive(Debug, Default)]

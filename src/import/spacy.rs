@@ -4,8 +4,8 @@ use super::draft::{Draft, DraftEntity, DraftItem};
 use super::json::{self, Object};
 use super::place::{Counts, Places};
 use super::problem::{Error, Problem};
+use crate::hash::HashSet;
 use crate::text::offsets::Unit;
-use foldhash::{HashSet, HashSetExt};
 use serde_json::Value;
 
 pub(super) fn read(value: &Value) -> Result<Draft, Error> {
@@ -55,6 +55,6 @@ pub(super) fn triple(value: &Value, places: &Places) -> Result<DraftItem, Proble
 
 /// Each labelled span once: what is in `ents` is often in a group of spans, too.
 fn once(items: Vec<DraftItem>) -> Vec<DraftItem> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     items.into_iter().filter(|i| seen.insert((i.span, i.label.clone()))).collect()
 }

@@ -6,8 +6,8 @@ use super::problem::{Error, Problem};
 use crate::day;
 use crate::document::TimexType;
 use crate::export::flat::{CUE, Role, SPEAKER};
+use crate::hash::{HashMap, HashSet};
 use crate::text::Span;
-use foldhash::{HashMap, HashMapExt, HashSet};
 use roxmltree::{Document as Xml, Node};
 
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
@@ -22,7 +22,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, Error> {
         xml: &xml,
         draft: Draft::default(),
         entities: entities(&xml),
-        anchors: HashMap::new(),
+        anchors: HashMap::default(),
         cues,
     };
     reader.walk(body)?;

@@ -8,8 +8,8 @@ use super::problem::{Error, Problem};
 use crate::document::Status;
 use crate::export::Reason;
 use crate::export::flat::{CUE, Role};
+use crate::hash::HashMap;
 use crate::text::offsets::Unit;
-use foldhash::HashMap;
 use serde_json::Value;
 
 /// Reads a page or collection of annotations, a list of them, or one.

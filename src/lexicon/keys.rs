@@ -1,6 +1,6 @@
 //! Words as numbers, for looking them up: equal where they differ in case and in the kind of apostrophe or hyphen alone.
 
-use foldhash::HashMap;
+use crate::hash::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::{Hash, Hasher};
 

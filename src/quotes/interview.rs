@@ -1,8 +1,8 @@
 //! Interviews: paragraphs that open with who speaks ("Q:", "OKAFOR:").
 
+use crate::hash::HashMap;
 use crate::segment::{Segments, Zone};
 use crate::text::Span;
-use foldhash::{HashMap, HashMapExt};
 
 /// A turn of an interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ const MAX_LABEL: usize = 40;
 /// The turns of the text, in order; none where no label comes back, or nobody asks.
 pub(super) fn find(text: &str, segments: &Segments) -> Vec<Turn> {
     let turns: Vec<Turn> = (0..segments.paragraphs.len()).filter_map(|i| turn(text, segments, i)).collect();
-    let mut voices: HashMap<&str, Voice> = HashMap::new();
+    let mut voices: HashMap<&str, Voice> = HashMap::default();
     for turn in &turns {
         let voice = voices.entry(turn.speaker.of(text)).or_default();
         voice.turns += 1;

@@ -3,10 +3,10 @@
 mod cue;
 mod tags;
 
+use crate::hash::HashMap;
 use crate::lexicon::rows;
 use cue::cue_forms;
 pub(crate) use cue::{Cue, CueClass, Form};
-use foldhash::HashMap;
 use std::sync::LazyLock;
 pub(crate) use tags::Tags;
 

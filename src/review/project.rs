@@ -2,9 +2,9 @@
 
 use super::state::State;
 use crate::document::{Document, Entity, EntityId, Mention, Quote, QuoteId, Timex};
+use crate::hash::HashMap;
 use crate::text::{Span, sort_by_span};
 use crate::wire::Ids;
-use foldhash::{HashMap, HashMapExt};
 use std::collections::BTreeMap;
 
 /// The document that `state` is, and the keys of its parts in their order.
@@ -37,7 +37,7 @@ fn in_order<T>(map: &BTreeMap<u32, T>, span: impl Fn(&T) -> Span) -> Vec<u32> {
 }
 
 fn by_first_mention(state: &State, mentions: &[u32]) -> Vec<u32> {
-    let mut first = HashMap::new();
+    let mut first = HashMap::default();
     for (at, key) in mentions.iter().enumerate() {
         if let Some(EntityId(entity)) = state.mentions[key].entity {
             first.entry(entity).or_insert(at);

@@ -10,9 +10,9 @@ use super::mentions::Occupied;
 use super::scrap::scrap;
 use super::state::{Draft, Keys, State};
 use crate::document::{Document, Entity, EntityId, Mention, Status, Timex};
+use crate::hash::HashMap;
 use crate::text::Span;
 use crate::text::offsets::Unit;
-use foldhash::{HashMap, HashMapExt};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The state that `old` becomes when its text becomes that of `fresh`, which the machine has annotated.
@@ -62,7 +62,7 @@ impl<'a> Settling<'a> {
 
     /// The keys of what the machine found at `spans`; none where a person's work has its place.
     fn keys_for(&mut self, kind: Kind, spans: &[Span]) -> Vec<Option<u32>> {
-        let mut known: HashMap<Span, (Id, bool)> = HashMap::new();
+        let mut known: HashMap<Span, (Id, bool)> = HashMap::default();
         let mut live = Vec::new();
         for (id, _, status) in self.old.places(kind) {
             let Some(&span) = self.places.get(&id) else { continue };
@@ -175,7 +175,7 @@ fn is_work(state: &State, id: Id, status: Status) -> bool {
 fn places(old: &State, anchor: &Anchor<'_>) -> BTreeMap<Id, Span> {
     let mut places = BTreeMap::new();
     for kind in [Kind::Mention, Kind::Date, Kind::Quote] {
-        let mut from: HashMap<Span, Span> = HashMap::new();
+        let mut from: HashMap<Span, Span> = HashMap::default();
         for (id, span, status) in old.places(kind) {
             let work = is_work(old, id, status);
             let place = if work { anchor.place(span) } else { anchor.unchanged(span) };

@@ -1,7 +1,7 @@
 //! Which stretches of a text still stand in an edited one, and where.
 
 use super::Span;
-use foldhash::{HashMap, HashMapExt};
+use crate::hash::HashMap;
 
 /// A stretch of the old text that stands in the new one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +126,7 @@ impl Piece {
 
 /// The pieces that stand once in each gap, as far as they come in the same order.
 fn common(piece: Piece, old: &str, new: &str, gap: (Span, Span)) -> Vec<(Span, Span)> {
-    let mut pieces: HashMap<&str, (Vec<Span>, Vec<Span>)> = HashMap::new();
+    let mut pieces: HashMap<&str, (Vec<Span>, Vec<Span>)> = HashMap::default();
     piece.of(old, gap.0).for_each(|(piece, span)| pieces.entry(piece).or_default().0.push(span));
     piece.of(new, gap.1).for_each(|(piece, span)| pieces.entry(piece).or_default().1.push(span));
     let once = pieces.into_values().filter_map(|(old, new)| match (&old[..], &new[..]) {

@@ -1,9 +1,9 @@
 //! The different spellings of words, each read once.
 
 use super::{key, shape};
+use crate::hash::HashMap;
 use crate::lexicon::{self, WordSet};
 use crate::segment::TokenKind;
-use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// What the letters of a word tell, as a set.

@@ -10,7 +10,7 @@ mod units;
 
 use crate::document::{Amount, Label, Mention, Source, Timex};
 use crate::edit::{Carried, Edit};
-use crate::segment::{Segments, Token};
+use crate::segment::{Segments, Token, TokenKind};
 use crate::text::Span;
 use number::Number;
 use std::ops::Range;
@@ -72,7 +72,8 @@ fn of_paragraph(view: View) -> Vec<Mention> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < view.tokens.len() {
-        at = match figure(view, at) {
+        let found = if may_begin(view, at) { figure(view, at) } else { None };
+        at = match found {
             Some(figure) => {
                 let end = figure.tokens.end;
                 out.extend(borrowed(view, &figure));
@@ -83,6 +84,12 @@ fn of_paragraph(view: View) -> Vec<Mention> {
         };
     }
     out
+}
+
+/// Whether a figure can begin with token `at`: digits are not farther than a currency's sign is long.
+fn may_begin(view: View, at: usize) -> bool {
+    let near = &view.tokens[at..(at + 1 + units::LONGEST_SIGN).min(view.tokens.len())];
+    near.iter().any(|token| token.kind == TokenKind::Number) || number::may_begin(view.word(at))
 }
 
 fn overlaps_date(span: Span, dates: &[Timex]) -> bool {

@@ -2,9 +2,9 @@
 
 use super::View;
 use crate::document::Label;
+use crate::hash::HashMap;
 use crate::lexicon::{self, Keyed};
 use crate::segment::TokenKind;
-use foldhash::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -73,6 +73,15 @@ pub(super) fn read(view: View, at: usize, priced: bool) -> Option<Number> {
     Some(scaled(view, number, priced)).filter(|n| n.value.is_finite())
 }
 
+/// Whether `word`, which has no digits, can begin a number: most words cannot.
+pub(super) fn may_begin(word: &str) -> bool {
+    PARTS.may_have(word) || is_article(word) || word.eq_ignore_ascii_case("half")
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an" | "A" | "An" | "AN")
+}
+
 /// Whether token `at` is a number or a part of one.
 pub(super) fn is_number_word(view: View, at: usize) -> bool {
     view.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number) || part(view.word(at)).is_some()
@@ -122,12 +131,11 @@ fn fraction(tail: &str) -> Option<f64> {
 /// "twenty-five", "one hundred and six", "a hundred", "half a", "one and a half".
 fn in_words(view: View, at: usize) -> Option<Number> {
     let out = |value, end| Number { tokens: at..end, value, scale: 1.0, digits: false, tail: None };
-    match view.word(at) {
-        "a" | "an" | "A" | "An" | "AN" => {
-            return matches!(part(view.word(at + 1)), Some(Part::Scale(_))).then(|| out(1.0, at + 1));
-        }
-        word if word.eq_ignore_ascii_case("half") => return half(view, at).map(|end| out(0.5, end)),
-        _ => {}
+    if is_article(view.word(at)) {
+        return matches!(part(view.word(at + 1)), Some(Part::Scale(_))).then(|| out(1.0, at + 1));
+    }
+    if view.word(at).eq_ignore_ascii_case("half") {
+        return half(view, at).map(|end| out(0.5, end));
     }
     let (value, end) = below_thousand(view, at)?;
     let half_end = and_a_half(view, end);

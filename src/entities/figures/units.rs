@@ -3,13 +3,15 @@
 use super::View;
 use super::number::Number;
 use crate::document::Label;
+use crate::hash::HashMap;
 use crate::lexicon;
 use crate::segment::TokenKind;
-use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// Most words in a unit's name: "kilometers per hour", "new zealand dollars".
 const LONGEST: usize = 4;
+/// Most tokens of a currency's sign: "US$" is two.
+pub(super) const LONGEST_SIGN: usize = 2;
 
 /// A unit, and when its words mean it.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +33,7 @@ enum When {
 
 /// Words → the units that they can mean, the pickier one first.
 static UNITS: LazyLock<HashMap<&'static str, Vec<Unit>>> = LazyLock::new(|| {
-    let mut out: HashMap<_, Vec<Unit>> = HashMap::new();
+    let mut out: HashMap<_, Vec<Unit>> = HashMap::default();
     for row in lexicon::rows(include_str!("../../../data/units.tsv")) {
         let when = match row.get(4).copied() {
             None => When::Always,
@@ -62,7 +64,7 @@ const PRICED: [&str; 14] = [
 /// A currency sign or code at token `at`, and the token after it: "$", "US$", "EUR ", "Rs.".
 pub(super) fn currency_before(view: View, at: usize) -> Option<(usize, &'static Unit)> {
     let is_number = |at: usize| view.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
-    let (end, unit) = (1..=2).rev().filter(|n| is_number(at + n)).find_map(|n| {
+    let (end, unit) = (1..=LONGEST_SIGN).rev().filter(|n| is_number(at + n)).find_map(|n| {
         let tokens = view.tokens.get(at..at + n)?;
         let touching = (at..at + n - 1).all(|i| view.touches_next(i));
         let sign = tokens[0].span.to(tokens[n - 1].span).of(view.text);

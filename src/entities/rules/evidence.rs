@@ -3,8 +3,8 @@
 use super::View;
 use crate::document::Label;
 use crate::entities::{Gazetteer, Kinds};
+use crate::hash::HashMap;
 use crate::lexicon;
-use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -60,7 +60,7 @@ impl Evidence {
 type Place = &'static str;
 
 static CUES: LazyLock<HashMap<(Place, &'static str), Evidence>> = LazyLock::new(|| {
-    let mut cues: HashMap<_, Evidence> = HashMap::new();
+    let mut cues: HashMap<_, Evidence> = HashMap::default();
     for row in lexicon::rows(include_str!("../../../data/name_cues.tsv")) {
         let cue = Label::from_name(row[2]).zip(row[3].parse().ok());
         let (label, points) = cue.unwrap_or_else(|| panic!("name_cues.tsv: no label or points in {row:?}"));

@@ -11,12 +11,12 @@ mod runs;
 
 use crate::document::{Label, Mention, Source, Timex};
 use crate::entities::fold;
+use crate::hash::HashMap;
 use crate::lexicon::WordSet;
 use crate::segment::{Segments, Sentence, Token};
 use crate::text::sort_by_span;
 use evidence::Evidence;
 pub(crate) use evidence::is_institution;
-use foldhash::{HashMap, HashMapExt};
 use pieces::Piece;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -67,12 +67,12 @@ pub(super) fn find(text: &str, segments: &Segments, dates: &[Timex]) -> Vec<Ment
 /// Labels each piece by its own evidence and that of the same words elsewhere.
 fn decide(view: View, pieces: Vec<Piece>) -> (Vec<Mention>, Named) {
     let keys: Vec<String> = pieces.iter().map(|p| fold(view.phrase(&p.tokens)).into_owned()).collect();
-    let mut votes: HashMap<String, Evidence> = HashMap::new();
+    let mut votes: HashMap<String, Evidence> = HashMap::default();
     for (piece, key) in pieces.iter().zip(&keys) {
         votes.entry(key.clone()).or_default().add(piece.evidence);
     }
     add_surnames(&mut votes);
-    let mut named = Named::new();
+    let mut named = Named::default();
     let mut mentions = Vec::new();
     for (piece, key) in pieces.iter().zip(keys) {
         let total = piece.evidence.with(votes[&key]);
