@@ -7,7 +7,7 @@ const MODULES = ["release", "desk"].map((profile) => new URL(`../target/wasm32-u
 const CODE = 10;
 /** Crates that stand in the code of others, which is made for them: the inner first. */
 const CRATES = ["serde_wasm_bindgen", "serde_json", "regex_automata", "regex_syntax", "jiff_core", "jiff", "html5gum", "roxmltree", "miniz_oxide",
-  "unicode_segmentation", "wasm_bindgen", "js_sys", "web_sys", "dlmalloc", "hashbrown", "memchr", "bytemuck", "wide", "serde_core", "rubricator"];
+  "unicode_segmentation", "wasm_bindgen", "js_sys", "web_sys", "rlsf", "foldhash", "hashbrown", "memchr", "bytemuck", "wide", "serde_core", "rubricator"];
 
 /** A reader of LEB128 numbers. @param {Uint8Array} bytes @param {number} at */
 function reader(bytes, at = 0) {

@@ -86,19 +86,25 @@ def topics(P, looked_up, shape):
 def forward(P, looked_up, batch, config, key=None):
     """Tag scores (windows × positions × tags). `looked_up` are the vectors of the words at each position, `batch` has the
     shapes and contexts. With a `key`, drops out."""
+    hidden, x0 = layers(P, looked_up, batch, config, key)
+    return hidden[-1] @ P["out"] + P["out_bias"] + x0 @ P["skip"]
+
+
+def layers(P, looked_up, batch, config, key=None):
+    """The hidden values after each layer, and what the first one reads."""
     x0 = looked_up + P["shape"][batch["shape"]] + P["context"][batch["context"]] + P["bias"]
     x = P["first_bias"] + sum(at @ P["first"][k] for k, at in enumerate(taps(x0, config["taps"], 1)))
     if config["topic"]:
         x += topics(P, looked_up, batch["shape"]) @ P["topic_out"]
-    x = dropped(jax.nn.relu(x), key, 0, config)
+    hidden = [dropped(jax.nn.relu(x), key, 0, config)]
     for i, (kind, count, dilation) in enumerate(config["layers"]):
-        here = taps(x, count, dilation)
+        here = taps(hidden[-1], count, dilation)
         if kind == "full":
             y = sum(at @ P[f"mix{i}"][k] for k, at in enumerate(here))
         else:
             y = sum(at * P[f"spread{i}"][k] for k, at in enumerate(here)) @ P[f"mix{i}"]
-        x = x + dropped(jax.nn.relu(y + P[f"mix{i}_bias"]), key, i + 1, config)
-    return x @ P["out"] + P["out_bias"] + x0 @ P["skip"]
+        hidden.append(hidden[-1] + dropped(jax.nn.relu(y + P[f"mix{i}_bias"]), key, i + 1, config))
+    return hidden, x0
 
 
 def dropped(x, key, number, config):

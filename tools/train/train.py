@@ -18,6 +18,7 @@ import decode
 import export
 import features as feats
 import network
+import order
 from vectors import load_vectors
 
 CONFIG = {
@@ -208,7 +209,8 @@ def main():
     print(f"{len(arrays['word'])} positions, {len(table['ids'])} words, {float((table['ids'] > 0).mean()):.2f} of them in the vocabulary")
     watch = measurer(args, row, vectors, config)
     P = optimise(P, columns, table, vectors, config, args.work / f"{args.run}.checkpoint", watch)
-    P = jax.tree.map(np.asarray, P)
+    batches = [batch_at(columns, table, config, jax.random.PRNGKey(i)) for i in range(order.BATCHES)]
+    P = jax.tree.map(np.asarray, order.best(P, batches, config, vectors))
     (args.work / f"{args.run}.params").write_bytes(pickle.dumps((config, P)))
     if args.out:
         export.write(args.out, names, P, np.asarray(vectors), config)
