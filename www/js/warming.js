@@ -7,9 +7,9 @@
 export const SAMPLE = 'Harbour opens\n\nBy Ana Ruiz\n\nRAMSEY, May 3 — “We waited a year,” said Mayor Jo Field. “It cost $2 million,” she said on Friday.\n\n';
 /** How often it stands in the text that is annotated, which is a kilobyte long: most code is run, some of it often. */
 const TIMES = 8;
-/** An article of ours, of many words; and how often it is annotated, which takes a few milliseconds each time. */
-const ARTICLE = new URL('../samples/agency.txt', import.meta.url);
-const ROUNDS = 20;
+/** Articles of ours, of many words, and how often each is annotated: a few milliseconds each time. One alone leaves much cold. */
+const ARTICLES = ['agency', 'interview', 'court'].map((name) => new URL(`../samples/${name}.txt`, import.meta.url));
+const ROUNDS = 13;
 
 /** Annotates before there is a text. @param {Annotator} annotator */
 export const warm = (annotator) => annotate(annotator, SAMPLE.repeat(TIMES));
@@ -21,9 +21,9 @@ export const warm = (annotator) => annotate(annotator, SAMPLE.repeat(TIMES));
  * @param {() => boolean} idle  Whether nobody waits for anything else.
  */
 export async function heat(annotator, idle) {
-  const article = await (await fetch(ARTICLE)).text();
-  for (let i = 0; i < ROUNDS && idle(); i++) {
-    annotate(annotator, article);
+  const articles = await Promise.all(ARTICLES.map(async (article) => (await fetch(article)).text()));
+  for (let i = 0; i < ROUNDS * articles.length && idle(); i++) {
+    annotate(annotator, articles[i % articles.length]);
     await new Promise((resolve) => setTimeout(resolve));
   }
 }
