@@ -1,6 +1,6 @@
 // @ts-check
 /** What a person can do, as functions that change the state. */
-import { get, set } from './store.js';
+import { get, hold, set } from './store.js';
 import { allLabels } from './labels.js';
 import { isFigure } from './document.js';
 import { Engine } from './engine.js';
@@ -9,17 +9,18 @@ import { noted } from './journal.js';
 import { mine } from './mine.js';
 import { reported } from './report.js';
 import { newId } from './storage.js';
+import { QUICK, SOON } from './later.js';
 import { t } from './i18n.js';
 
 const engine = new Engine({
-  stage: (stage) => set({ stage }),
+  stage: (stage) => hold({ stage }, 0),
   found(found, ms, review) {
     const { selected, journal } = get();
     const { entry = null, undo = null, redo = null, progress = null, notes = [], lost = [], edited = false, broken = '' } = review ?? {};
     // What cannot be read is not written over: the article goes on as a copy.
     if (broken) set({ id: newId(), saved: '', journal: [] });
-    if (found.whole) set({ undo, redo, progress, notes, lost, ...(entry && noted(journal, entry)) });
-    set({ found, touched: null, ms, work: found.whole ? 'idle' : 'working', selected: selected && found.byId.has(selected) ? selected : null });
+    const more = found.whole && { undo, redo, progress, notes, lost, ...(entry && noted(journal, entry)) };
+    set({ ...more, found, touched: null, ms, work: found.whole ? 'idle' : 'working', selected: selected && found.byId.has(selected) ? selected : null });
     if (broken) say(t('broken', { reason: broken }), { kind: 'bad' });
     if (edited && lost.length > 0) say(t('lost', { n: lost.length }), { kind: 'bad', action: { name: t('showLost'), run: () => set({ tab: 'notes' }) } });
   },
@@ -47,7 +48,10 @@ export function analyse(change = {}, renew = false) {
   const next = { ...get(), ...change };
   if (next.text.trim() === '') return set({ ...change, found: null, work: 'idle', selected: null });
   engine.annotate({ ...request(next), renew });
-  set({ ...change, work: 'working', stage: '' });
+  const working = /** @type {const} */ ({ ...change, work: 'working', stage: '' });
+  // Where there is soon something to see, what was there stays until then: a blank screen takes as long to paint.
+  if (next.screen === 'read' && !next.found && next.text.length < QUICK) hold(working, SOON);
+  else set(working);
 }
 
 /** Stops the analysis; the text stays. */

@@ -16,7 +16,7 @@ let snap = 'words';
 
 /** Makes the labels come up for a selection. */
 export function startAdding() {
-  document.addEventListener('selectionchange', () => { if (!selection()) box.hidden = true; });
+  document.addEventListener('selectionchange', () => { if (!box.hidden && !selection()) box.hidden = true; });
   // Anywhere: a selection is let go outside the article, or on the handle that has come up at its end.
   document.addEventListener('pointerup', (event) => { if (!box.contains(/** @type {Node} */ (event.target))) selectedBy(event); });
   // Alt that is let go after the selection was made changes nothing.

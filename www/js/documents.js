@@ -113,13 +113,13 @@ function unkept(error) {
 }
 
 /**
- * Opens an article as a new one. As its journal is another, it is written in the next task.
+ * Opens an article as a new one. As its journal is another, it is written once its marks are painted. Nobody else has its lock.
  * @param {Omit<Article, 'id'>} article
  */
 export async function openNew(article) {
   const { text } = article;
-  await save();
-  await enter({ ...article, id: newId() }, text.trim() === '' ? 'write' : 'read');
+  if (present()) await save();
+  enter({ ...article, id: newId() }, text.trim() === '' ? 'write' : 'read');
 }
 
 /** Opens a kept article. @param {string} id */
@@ -131,7 +131,9 @@ export async function openKept(id) {
 
 /** @param {import('./storage.js').Kept} article @param {number} [patience] */
 async function reopen(article, patience) {
-  await enter(article, 'read', patience);
+  const free = await own(article.id, patience);
+  if (!free) say(t('elsewhere'));
+  enter(free ? article : { ...article, id: newId() }, 'read');
   const { id, text, title, date, order, saved, journal, unknown } = get();
   if (id === article.id) written = { id, text, title, date, order, saved, journal, unknown };
 }
@@ -160,16 +162,9 @@ export async function remove(document, then = () => {}) {
  * @typedef {{id: string, text: string, title?: string, date?: string, order?: import('./store.js').State['order'], saved?: string, journal?: readonly import('./store.js').Entry[], unknown?: string}} Article
  * @param {Article} article
  * @param {'read' | 'write'} screen
- * @param {number} [patience]
  */
-async function enter({ id, text, title = '', date = '', order = '', saved = '', journal = [], unknown = '' }, screen, patience) {
-  const free = await own(id, patience);
-  const mine = free ? id : newId();
-  if (!free) {
-    await own(mine);
-    say(t('elsewhere'));
-  }
-  analyse({ id: mine, text, title, date, order, saved, journal, unknown, notes: [], lost: [], found: null, selected: null, undo: null, redo: null, progress: null, screen });
+function enter({ id, text, title = '', date = '', order = '', saved = '', journal = [], unknown = '' }, screen) {
+  analyse({ id, text, title, date, order, saved, journal, unknown, notes: [], lost: [], found: null, selected: null, undo: null, redo: null, progress: null, screen });
 }
 
 /**

@@ -6,6 +6,8 @@ import { on } from './store.js';
 const UNSEEN = 100;
 /** The analysis of a text of usual length comes sooner than this: what was found before is not cleared away first. Milliseconds. */
 export const SOON = 120;
+/** A text of usual length is shorter than this. UTF-16 units. */
+export const QUICK = 20_000;
 
 const idle = globalThis.requestIdleCallback ?? setTimeout;
 /** Listeners that wait, and the change that each waits with. @type {Map<() => void, object>} */
@@ -19,7 +21,7 @@ export function afterPaint(run) {
 }
 
 /**
- * As `on`, but in a task of its own, once however often it changed. Of a text that is shown for the first time it comes after
+ * As `on`, but in a task of its own, once however often it changed. When a text is shown for the first time, that is after
  * the paint.
  * @param {(keyof import('./store.js').State)[]} keys
  * @param {() => void} listener
@@ -33,8 +35,7 @@ export function onLater(keys, listener) {
       listener();
     };
     waiting.set(listener, turn);
-    const found = keys.includes('found');
-    if (found && now.found && !before.found?.whole) afterPaint(run);
-    else setTimeout(run, found && !now.found ? SOON : 0);
+    if (now.found && !before.found?.whole) afterPaint(run);
+    else setTimeout(run, keys.includes('found') && !now.found ? SOON : 0);
   });
 }

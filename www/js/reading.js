@@ -2,7 +2,7 @@
 /** The article as one reads it: choosing marks by mouse, touch and keyboard, and showing which one is chosen. */
 import { byId } from './dom.js';
 import { get, on, set } from './store.js';
-import { SOON } from './later.js';
+import { QUICK, SOON } from './later.js';
 import { clear, marksOf, show, update } from './article.js';
 import { select, stepAnnotation, stepMention } from './actions.js';
 import { announce } from './messages.js';
@@ -49,7 +49,8 @@ function draw(state, before) {
   if (state.screen !== before.screen) byId('scroller').scrollTop = 0;
   if (state.screen !== 'read') return before.screen === 'read' ? clear() : undefined;
   if (!state.found && state.text.trim() !== '') {
-    plain = setTimeout(() => show(state.text, null), SOON);
+    // A text of usual length was waited for before the screen changed.
+    plain = setTimeout(() => show(state.text, null), state.text.length < QUICK ? 0 : SOON);
     return;
   }
   const same = state.text === before.text && before.screen === 'read' && before.found?.whole;

@@ -42,6 +42,9 @@ const initial = {
 /** @typedef {(state: State, before: State) => void} Listener */
 
 let state = initial;
+/** The state that listeners know: behind the other while changes are held back. */
+let told = initial;
+let timer = 0;
 /** @type {{keys: (keyof State)[], listener: Listener}[]} */
 const listeners = [];
 
@@ -53,8 +56,26 @@ export const get = () => state;
  * @param {Partial<State>} patch
  */
 export function set(patch) {
-  const before = state;
   state = { ...state, ...patch };
+  tell();
+}
+
+/**
+ * Changes the state; listeners are called with the next `set`, or when `patience` is over.
+ * @param {Partial<State>} patch
+ * @param {number} patience  Milliseconds.
+ */
+export function hold(patch, patience) {
+  state = { ...state, ...patch };
+  timer ||= setTimeout(tell, patience);
+}
+
+/** Calls the listeners of what changed since they were called last. */
+function tell() {
+  clearTimeout(timer);
+  timer = 0;
+  const before = told;
+  told = state;
   for (const { keys, listener } of listeners) {
     if (keys.some((key) => state[key] !== before[key])) listener(state, before);
   }

@@ -28,7 +28,7 @@ export function startTopbar() {
   date.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(takeDate, 350); });
   date.addEventListener('blur', takeDate);
   byId('cancel').addEventListener('click', stop);
-  on(['title', 'text', 'id', 'screen'], drawTitle);
+  onLater(['title', 'text', 'id', 'screen'], drawTitle);
   on(['date', 'found', 'id'], drawDate);
   on(['undo', 'redo', 'screen'], drawSteps);
   byId('undo').addEventListener('click', undo);

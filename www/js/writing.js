@@ -7,6 +7,7 @@ import { openNew } from './documents.js';
 import { newId } from './storage.js';
 import { showWelcome } from './open.js';
 import { say } from './messages.js';
+import { afterPaint } from './later.js';
 import { hasLayout, textOf } from './pasting.js';
 import { t } from './i18n.js';
 
@@ -20,11 +21,15 @@ const done = /** @type {HTMLButtonElement} */ (byId('done'));
 let timer = 0;
 /** When the first letter was typed that is not in the article yet. */
 let began = 0;
+/** Whether the article gets the focus once it is shown. */
+let leaving = false;
 
 /** Makes the text field work. */
 export function startWriting() {
   field.addEventListener('input', typed);
   field.addEventListener('paste', pasted);
+  // Whoever comes back while the article is on its way is shown it, not the field that is left.
+  field.addEventListener('focus', () => { if (get().screen === 'read') set({}); });
   field.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); readNow(); }
     else if (event.key === 'Escape' && field.value.trim() !== '') readNow();
@@ -43,10 +48,17 @@ export function draw() {
   document.body.toggleAttribute('data-empty', writing && text.trim() === '' && !editing());
   byId('write').hidden = !writing;
   byId('article').hidden = writing;
+  if (leaving && !writing) afterPaint(toArticle);
+  leaving &&= writing;
   for (const id of ['edit', 'find', 'export']) byId(id).hidden = writing;
   if (writing && !isShown(field.value) && document.activeElement !== field) field.value = text;
   if (writing) done.disabled = field.value.trim() === '';
   if (writing && text === '') showWelcome();
+}
+
+/** Puts the focus on the article, unless it was put elsewhere meanwhile. */
+function toArticle() {
+  if (document.activeElement === document.body) byId('article').focus({ preventScroll: true });
 }
 
 /** Whether the field is in use for an article that had text: then it does not turn into the welcome screen when emptied. */
@@ -107,10 +119,17 @@ export async function readNow() {
 async function read(text) {
   clearTimeout(timer);
   began = 0;
+  leaving = true;
+  leave();
   if (get().id === '') await openNew({ text });
   else if (!isShown(text)) changeText(asArticle(text), { screen: 'read' });
-  set({ screen: 'read' });
-  byId('article').focus({ preventScroll: true });
+  else set({ screen: 'read' });
+}
+
+/** What is typed from now on is meant for the article. To look for a selection in a field that is gone takes browsers long. */
+function leave() {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  getSelection()?.removeAllRanges();
 }
 
 /** Goes back to the plain text. */
