@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { annotating, flatten } from "../../www/js/document.js";
+import { BEGINNING, annotating, flatten } from "../../www/js/document.js";
 import { follow, note, nothingOfEach } from "../../www/js/news.js";
 import { Annotator, paragraphs } from "../harness/wasm.mjs";
 
@@ -84,6 +84,21 @@ test("of a letter typed into a long text little is told", () => {
   const middle = text.indexOf(" ", text.length / 2);
   const { told: letter } = tell(`${text.slice(0, middle)}s${text.slice(middle)}`, "2025-02-01");
   assert.ok(letter < whole / 100, `${letter} characters of ${whole}`);
+});
+
+test("of a long text the beginning comes first, as it is in the whole", () => {
+  const annotator = Annotator.withModel(model);
+  const text = Array(3).fill(ARTICLES.join("\n\n\n")).join("\n\n\n");
+  const news = nothingOfEach();
+  const { change, date } = annotator.follow(text, (piece) => note(news, piece, text), undefined);
+  const steps = annotating(follow(nothingOfEach(), news, change), { date, whole: true });
+  const first = steps.next().value;
+  const whole = atOnce(steps);
+  assert.ok(first && !first.whole && whole.annotations.length > 3000);
+  assert.deepEqual(first.annotations, whole.annotations.filter(({ start }) => start < BEGINNING));
+  assert.ok(first.annotations.length > 100 && first.blocks === whole.blocks);
+  // What is named in it can be looked up.
+  for (const a of first.annotations) if (a.kind === "mention" && a.entity) assert.equal(first.entityById.get(a.entity)?.name, whole.entityById.get(a.entity)?.name);
 });
 
 test("what ended in words that went ends where they stood", () => {

@@ -2,7 +2,7 @@
 /** What a person can do, as functions that change the state. */
 import { get, hold, set } from './store.js';
 import { allLabels } from './labels.js';
-import { isFigure } from './document.js';
+import { BEGINNING, isFigure } from './document.js';
 import { Engine } from './engine.js';
 import { say } from './messages.js';
 import { noted } from './journal.js';
@@ -12,15 +12,24 @@ import { newId } from './storage.js';
 import { QUICK, SOON } from './later.js';
 import { t } from './i18n.js';
 
+/** What was shown of a long text before it was indexed. @type {import('./store.js').State['found']} */
+let early = null;
+
 const engine = new Engine({
   stage: (stage) => hold({ stage }, 0),
+  first(found) {
+    if (get().found) return false;
+    set({ found: (early = found), touched: null });
+    return true;
+  },
   found(found, ms, review) {
     const { selected, journal } = get();
     const { entry = null, undo = null, redo = null, progress = null, notes = [], lost = [], edited = false, broken = '' } = review ?? {};
     // What cannot be read is not written over: the article goes on as a copy.
     if (broken) set({ id: newId(), saved: '', journal: [] });
     const more = found.whole && { undo, redo, progress, notes, lost, ...(entry && noted(journal, entry)) };
-    set({ ...more, found, touched: null, ms, work: found.whole ? 'idle' : 'working', selected: selected && found.byId.has(selected) ? selected : null });
+    const touched = early && get().found === early ? [{ start: BEGINNING, end: Infinity, text: '' }] : null;
+    set({ ...more, found, touched, ms, work: found.whole ? 'idle' : 'working', selected: selected && found.byId.has(selected) ? selected : null });
     if (broken) say(t('broken', { reason: broken }), { kind: 'bad' });
     if (edited && lost.length > 0) say(t('lost', { n: lost.length }), { kind: 'bad', action: { name: t('showLost'), run: () => set({ tab: 'notes' }) } });
   },

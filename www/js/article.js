@@ -54,7 +54,9 @@ export function show(whole, found) {
   root.replaceChildren(...chunks.map((c) => c.element));
   if (scrolls) scroller.scrollTop = place;
   chunks.forEach((c) => near.observe(c.element));
-  drawFirst(++job);
+  drawFirst();
+  job++;
+  if (found?.whole !== false) drawRest();
 }
 
 /** Shows nothing, until something is shown: what is not seen need not be kept laid out. */
@@ -79,6 +81,7 @@ export function update(found, touched) {
     chunk.blocks.forEach((block, i) => { if (meets(block)) redraw(chunk, i); });
     root.dispatchEvent(new CustomEvent('drawn', { detail: chunk.element }));
   }
+  drawRest();
 }
 
 /** @param {Drawn} chunk @param {number} i */
@@ -108,17 +111,14 @@ function shell(chunk, i) {
   return element;
 }
 
-/**
- * What fills the window; the rest once that is painted.
- * @param {number} mine
- */
-function drawFirst(mine) {
-  let i = 0;
-  for (let filled = 0; i < chunks.length && filled < innerHeight; i++) {
-    filled += heightOf(chunks[i]);
-    draw(chunks[i]);
-  }
-  if (text.length <= WHOLE) afterPaint(() => drawSome(mine, i));
+/** What fills the window. */
+function drawFirst() {
+  for (let i = 0, filled = 0; i < chunks.length && filled < innerHeight; filled += heightOf(chunks[i++])) draw(chunks[i]);
+}
+
+/** The rest, once that is painted. Where only the beginning was found, it is drawn when all is. */
+function drawRest(mine = job) {
+  if (text.length <= WHOLE) afterPaint(() => drawSome(mine, 0));
 }
 
 /**

@@ -63,20 +63,34 @@ export function flatten({ mentions, dates, quotes }) {
 
 /** Annotations that are put in at a stretch. */
 const STRETCH = 3000;
+/** What stands before this is shown before the rest of a long text is indexed: several screens. UTF-16 units. */
+export const BEGINNING = 20_000;
+
 
 /**
  * Makes what the views read of lists as they are kept, pausing now and then: a long text has hundreds of thousands of items.
+ * What the first screens of such a text need comes first.
  * @param {import('./news.js').Lists} lists
  * @param {Pick<Annotated, 'date' | 'whole'>} more
- * @returns {Generator<undefined, Annotated>}
+ * @returns {Generator<Annotated | undefined, Annotated>}
  */
-export function* annotating({ blocks, mentions, entities, dates, quotes }, more) {
+export function* annotating(lists, more) {
+  const { blocks, mentions, entities, dates, quotes } = lists;
+  if (mentions.length > STRETCH) yield beginning(lists, more.date);
   const found = { ...nothing(), ...more, blocks };
   const all = [...mentions, ...dates, ...quotes].sort(inOrder);
   for (let at = 0; at < all.length; at += STRETCH) {
     append(found, all.slice(at, at + STRETCH));
     yield;
   }
+  settle(found, entities);
+  return found;
+}
+
+/** What stands before BEGINNING. @param {import('./news.js').Lists} lists @param {string | null} date */
+function beginning({ blocks, mentions, entities, dates, quotes }, date) {
+  const found = { ...nothing(), date, blocks };
+  append(found, [mentions, dates, quotes].flatMap((list) => list.slice(0, firstFrom(list, BEGINNING))).sort(inOrder));
   settle(found, entities);
   return found;
 }

@@ -4,6 +4,7 @@
  * to any but the newest are dropped. A worker that dies is started again, and the request is tried once more.
  */
 import { annotating } from './document.js';
+import { afterPaint } from './later.js';
 import { follow, note, nothingOfEach } from './news.js';
 import { workerScript } from './trusted.js';
 
@@ -19,6 +20,7 @@ import { workerScript } from './trusted.js';
  * @property {boolean} [renew]  Whether the text is to be read anew, for the word list has changed.
  * @typedef {object} Events
  * @property {(stage: string) => void} stage
+ * @property {(found: import('./document.js').Annotated) => boolean} first  What the first screens need; gives whether they wait for it.
  * @property {(found: import('./document.js').Annotated, ms: number, review: any) => void} found
  * @property {(reason: 'restarted' | 'crashed' | 'unusable' | 'noModel', message: string) => void} trouble
  */
@@ -163,12 +165,12 @@ export class Engine {
       const began = performance.now();
       const spent = () => performance.now() - began;
       let step = steps.next();
-      while (!step.done && spent() < SLICE) step = steps.next();
+      while (!step.done && !step.value && spent() < SLICE) step = steps.next();
       // Drawing is a task of its own, unless both are short.
-      if (!step.done || spent() > SLICE / 3) {
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        if (gen !== this.#gen) return;
-      }
+      const drawn = !step.done && step.value && this.#events.first(step.value);
+      if (drawn) await new Promise((resolve) => afterPaint(() => resolve(null)));
+      else if (!step.done || spent() > SLICE / 3) await new Promise((resolve) => setTimeout(resolve, 0));
+      if (gen !== this.#gen) return;
       if (step.done) return done(step.value);
     }
   }

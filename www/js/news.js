@@ -38,10 +38,12 @@ export function note(news, piece, text) {
  */
 export function follow(before, news, change) {
   const [move, mention, entity, date, quote] = [moving(change), ...NUMBERED.map((list) => renumbering(list, before, news))];
+  // Where no number changes, as when a letter is typed, what lies before it is not looked at, and what lies behind it moves.
+  const fixed = mention === same && entity === same ? change[0] : 0;
   const says = (/** @type {any} */ it) => { if (it?.entity) it.entity = entity(it.entity); };
   return {
     blocks: spliced(before.blocks, news.blocks, move),
-    mentions: spliced(before.mentions, news.mentions, (m) => { m.id = mention(m.id); move(m); says(m); }),
+    mentions: spliced(before.mentions, news.mentions, fixed ? move : (m) => { m.id = mention(m.id); move(m); says(m); }, fixed),
     entities: spliced(before.entities, news.entities, (e) => { e.id = entity(e.id); if (e.related) e.related = entity(e.related); }),
     dates: spliced(before.dates, news.dates, (d) => { d.id = date(d.id); move(d); }),
     quotes: spliced(before.quotes, news.quotes, (q) => {
@@ -53,18 +55,23 @@ export function follow(before, news, change) {
   };
 }
 
+/** @param {string} id */
+const same = (id) => id;
+
 /**
  * @param {any[]} before
  * @param {Splice[]} splices
  * @param {(item: any) => void} stay
+ * @param {number} [fixed]  What ends before this stays as it is.
  */
-function spliced(before, splices, stay) {
+function spliced(before, splices, stay, fixed = 0) {
   const out = [];
   let at = 0;
   for (const [first, gone, came] of [...splices, /** @type {Splice} */ ([before.length, 0, []])]) {
     for (; at < first; at++) {
-      stay(before[at]);
-      out.push(before[at]);
+      const item = before[at];
+      if (!(item.end < fixed)) stay(item);
+      out.push(item);
     }
     for (const item of came) out.push(item);
     at = first + gone;
@@ -94,7 +101,7 @@ function moving([start, before, after]) {
  */
 function renumbering(list, before, news) {
   const splices = news[list];
-  if (splices.every(([, gone, came]) => gone === came.length)) return (id) => id;
+  if (splices.every(([, gone, came]) => gone === came.length)) return same;
   /** @type {string[]} */
   const ids = [];
   let count = 0;

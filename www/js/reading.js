@@ -53,7 +53,7 @@ function draw(state, before) {
     plain = setTimeout(() => show(state.text, null), state.text.length < QUICK ? 0 : SOON);
     return;
   }
-  const same = state.text === before.text && before.screen === 'read' && before.found?.whole;
+  const same = state.text === before.text && before.screen === 'read' && before.found;
   if (same && state.found && state.touched) {
     if (state.found !== before.found) update(state.found, state.touched);
   } else if (state.found || state.text !== before.text || before.screen !== 'read') show(state.text, state.found);

@@ -120,10 +120,10 @@ async function read(text) {
   clearTimeout(timer);
   began = 0;
   leaving = true;
+  const opened = get().id === '' && openNew({ text });
+  if (!opened && !isShown(text)) changeText(asArticle(text), { screen: 'read' });
+  else if (!opened) set({ screen: 'read' });
   leave();
-  if (get().id === '') await openNew({ text });
-  else if (!isShown(text)) changeText(asArticle(text), { screen: 'read' });
-  else set({ screen: 'read' });
 }
 
 /** What is typed from now on is meant for the article. To look for a selection in a field that is gone takes browsers long. */
