@@ -46,6 +46,6 @@ fn dump(id: &Value, text: &str, words: &mut HashMap<String, usize>, out: &mut im
     let indices: Vec<usize> =
         features.positions.iter().map(|p| words[&features.words[p.word as usize]]).collect();
     let line = json!({"id": id, "tokens": tokens, "words": indices,
-        "shapes": of(|p| p.shape), "contexts": of(|p| p.context), "wanted": of(|p| p.near.into())});
+        "shapes": of(|p| p.shape), "contexts": of(|p| p.context), "wanted": of(|p| (p.nearness >= features::Nearness::Near).into())});
     writeln!(out, "{line}")
 }

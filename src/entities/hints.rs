@@ -106,7 +106,7 @@ impl<'a> Hints<'a, '_> {
     /// The longest name from `at` on that can be one thing only, and where it ends.
     fn known(&self, at: usize) -> Option<(usize, Label)> {
         let positions = self.paragraph.positions;
-        let run = (at..(at + LONGEST).min(positions.len())).take_while(|&i| positions[i].wanted);
+        let run = (at..(at + LONGEST).min(positions.len())).take_while(|&i| positions[i].is_wanted());
         let end = at + run.count();
         (at..end).rev().filter(|&i| self.may_end(i)).find_map(|end| {
             let name = self.span(at, end).of(self.paragraph.text);
@@ -228,7 +228,7 @@ fn only_label(kinds: Kinds, several: bool) -> Option<Label> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::features::Features;
+    use crate::entities::features::{Features, Nearness};
     use crate::segment::Segments;
 
     /// The tag that is highest at each position, all being equal before.
@@ -236,7 +236,7 @@ mod tests {
         let segments = Segments::new(text);
         let features = Features::new(text, &segments);
         let positions: Vec<Position> =
-            features.positions.iter().map(|p| Position { wanted: true, ..*p }).collect();
+            features.positions.iter().map(|p| Position { nearness: Nearness::Joins, ..*p }).collect();
         let place = |at| Place { at, scores: [0.0; TAGS] };
         let mut places: Vec<Place> = (0..positions.len() as u32).map(place).collect();
         add(Paragraph { text, tokens: &segments.tokens, positions: &positions }, &mut places);

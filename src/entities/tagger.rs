@@ -75,7 +75,7 @@ impl Tagger {
             *self = Tagger::default();
         }
         let edit = if self.features.words.is_empty() { Edit::all(count) } else { edit };
-        self.features.follow(text, segments, edit, memory);
+        self.features.follow(text, segments, edit);
         network.look_up(&self.features.words, &mut self.words);
         let stands: Vec<bool> = (0..count).map(|p| self.features.stands(edit, p, network.reach())).collect();
         let mut before = self.take_back(edit, &stands);
@@ -98,7 +98,7 @@ impl Tagger {
     /// Computes the scores of the paragraphs that do not stand as they stood.
     fn score(&mut self, text: &str, segments: &Segments, network: &Network, stands: &[bool]) {
         let positions = &self.features.positions;
-        let mut wanted: Vec<bool> = positions.iter().map(|p| p.wanted).collect();
+        let mut wanted: Vec<bool> = positions.iter().map(Position::is_wanted).collect();
         for (p, _) in stands.iter().enumerate().filter(|(_, stands)| **stands) {
             wanted[self.features.range(p)].fill(false);
         }

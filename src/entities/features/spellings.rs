@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 /// What the letters of a word tell, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Signs(u8);
+pub(crate) struct Signs(u8);
 
 impl Signs {
     /// It starts with a capital.
