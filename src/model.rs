@@ -9,6 +9,7 @@ mod tables;
 mod topic;
 mod vocabulary;
 
+pub(crate) use dense::UNIT;
 pub(crate) use network::{Network, Words};
 #[doc(hidden)]
 pub use reader::sealed;
@@ -21,14 +22,20 @@ use std::sync::Arc;
 
 /// How many tags there are: outside, then begin and inside of each label.
 pub(crate) const TAGS: usize = 17;
-/// A position's score of each tag, a logarithm up to a constant.
-pub(crate) type Scores = [f32; TAGS];
+/// A position's score of each tag: a logarithm up to a constant, as a multiple of [`UNIT`].
+pub(crate) type Scores = [i16; TAGS];
+
+/// A score as a multiple of [`UNIT`], what is left over cut off.
+pub(crate) const fn units(score: f32) -> i16 {
+    (score / UNIT) as i16
+}
 
 /// How likely each tag is beside the likeliest.
-pub(crate) fn odds(scores: &Scores) -> Scores {
+pub(crate) fn odds(scores: &Scores) -> [f32; TAGS] {
     const ROOM: usize = TAGS.next_multiple_of(4);
-    let top = scores.iter().fold(f32::MIN, |top, &s| if s > top { s } else { top });
-    let below: [f32; ROOM] = std::array::from_fn(|tag| scores.get(tag).map_or(f32::MIN, |s| s - top));
+    let top = scores.iter().fold(i16::MIN, |top, &s| top.max(s));
+    let below = |score: &i16| (i32::from(*score) - i32::from(top)) as f32 * UNIT;
+    let below: [f32; ROOM] = std::array::from_fn(|tag| scores.get(tag).map_or(f32::MIN, below));
     let fours: [lanes::Four; ROOM / 4] = bytemuck::cast(below);
     let odds: [f32; ROOM] = bytemuck::cast(fours.map(lanes::Four::exp));
     std::array::from_fn(|tag| odds[tag])
@@ -198,10 +205,10 @@ mod tests {
 
     #[test]
     fn odds_are_beside_the_likeliest() {
-        let mut scores = [-200.0; TAGS];
-        (scores[3], scores[TAGS - 1]) = (40.0, 39.0);
+        let mut scores = [i16::MIN; TAGS];
+        (scores[3], scores[TAGS - 1]) = (i16::MAX, i16::MAX - (1.0 / UNIT) as i16);
         let odds = odds(&scores);
-        assert_eq!((odds[0], odds[3]), (0.0, 1.0));
+        assert!(odds[0] < 1e-20 && odds[3] == 1.0);
         assert!((odds[TAGS - 1] - (-1.0_f32).exp()).abs() < 1e-6);
     }
 

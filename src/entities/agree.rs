@@ -84,8 +84,8 @@ fn blend(here: &Kinds, elsewhere: &Seen) -> Kinds {
 
 /// The scores moved so that the kinds have the probabilities `to`; beginning against inside stays as it was.
 fn rescaled(scores: &Scores, from: &Kinds, to: &Kinds) -> Scores {
-    let moves: Kinds = std::array::from_fn(|k| (to[k] / from[k].max(1e-6)).ln());
-    std::array::from_fn(|tag| scores[tag] + moves[tag.div_ceil(2)])
+    let moves: [i16; KINDS] = std::array::from_fn(|k| model::units((to[k] / from[k].max(1e-6)).ln()));
+    std::array::from_fn(|tag| scores[tag].saturating_add(moves[tag.div_ceil(2)]))
 }
 
 #[cfg(test)]
@@ -97,7 +97,7 @@ mod tests {
         let mut p = [1e-4; TAGS];
         p[0] = 1.0 - sure;
         p[tag] = sure;
-        p.map(f32::ln)
+        p.map(|p| model::units(p.ln()))
     }
 
     /// The kinds of each place of one word.
@@ -138,6 +138,6 @@ mod tests {
         let [first, second] = [scores(2, 0.99), scores(1, 0.4)];
         [first, second].iter().for_each(|scores| seen.add(scores));
         let second = mixed(&second, &seen);
-        assert!(second[1] > second[2] + 3.0, "it still begins a name");
+        assert!(second[1] > second[2] + model::units(3.0), "it still begins a name");
     }
 }

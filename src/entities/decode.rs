@@ -1,7 +1,7 @@
 //! Tag scores → the best run of tags that makes sense: inside a name only after the beginning of one of its label.
 
 use crate::document::Label;
-use crate::model::{self, TAGS};
+use crate::model::{self, Scores, TAGS};
 
 /// The labels that the tagger knows, in the order of its tags.
 pub(super) const LABELS: [Label; 8] = [
@@ -29,7 +29,7 @@ fn is_inside(tag: usize) -> bool {
 }
 
 /// The names in a run of positions, each with the score of every tag.
-pub(super) fn names(scores: &[[f32; TAGS]]) -> Vec<Name> {
+pub(super) fn names(scores: &[Scores]) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::new();
     for (i, (&tag, scores)) in (0..).zip(best_path(scores).iter().zip(scores)) {
         if tag == 0 {
@@ -47,19 +47,24 @@ pub(super) fn names(scores: &[[f32; TAGS]]) -> Vec<Name> {
     out
 }
 
-fn softmax(scores: &[f32; TAGS], tag: usize) -> f32 {
+fn softmax(scores: &Scores, tag: usize) -> f32 {
     let odds = model::odds(scores);
     odds[tag] / odds.iter().sum::<f32>()
 }
 
+/// For each tag the highest sum of scores of the runs that end with it.
+type Sums = [i32; TAGS];
+
 /// The run of tags with the highest sum of scores (Viterbi).
-fn best_path(scores: &[[f32; TAGS]]) -> Vec<usize> {
+fn best_path(scores: &[Scores]) -> Vec<usize> {
     let Some(first) = scores.first() else { return Vec::new() };
-    let mut best: [f32; TAGS] = std::array::from_fn(|t| if is_inside(t) { f32::MIN } else { first[t] });
+    // Below all sums, and yet not so low that a score would take it under the least number.
+    const NEVER: i32 = i32::MIN / 2;
+    let mut best: Sums = std::array::from_fn(|t| if is_inside(t) { NEVER } else { first[t].into() });
     let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
     for row in &scores[1..] {
         let from = befores(&best);
-        best = std::array::from_fn(|tag| best[usize::from(from[tag])] + row[tag]);
+        best = std::array::from_fn(|tag| best[usize::from(from[tag])] + i32::from(row[tag]));
         back.push(from);
     }
     let mut path = vec![highest(&best)];
@@ -71,7 +76,7 @@ fn best_path(scores: &[[f32; TAGS]]) -> Vec<usize> {
 }
 
 /// The best tag to stand before each tag: any, but before "inside" only "begin" or "inside" of the same label.
-fn befores(best: &[f32; TAGS]) -> [u8; TAGS] {
+fn befores(best: &Sums) -> [u8; TAGS] {
     let top = highest(best);
     let before = |tag: usize| match tag {
         tag if !is_inside(tag) => top,
@@ -81,7 +86,7 @@ fn befores(best: &[f32; TAGS]) -> [u8; TAGS] {
     std::array::from_fn(|tag| before(tag) as u8)
 }
 
-fn highest(values: &[f32; TAGS]) -> usize {
+fn highest(values: &Sums) -> usize {
     (1..TAGS).fold(0, |top, tag| if values[tag] >= values[top] { tag } else { top })
 }
 
@@ -89,9 +94,9 @@ fn highest(values: &[f32; TAGS]) -> usize {
 mod tests {
     use super::*;
 
-    fn row(likely: &[(usize, f32)]) -> [f32; TAGS] {
-        let mut row = [-10.0; TAGS];
-        likely.iter().for_each(|&(tag, score)| row[tag] = score);
+    fn row(likely: &[(usize, f32)]) -> Scores {
+        let mut row = [model::units(-10.0); TAGS];
+        likely.iter().for_each(|&(tag, score)| row[tag] = model::units(score));
         row
     }
 

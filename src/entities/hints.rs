@@ -7,7 +7,7 @@ use super::rules::NO_NAMES;
 use super::tagger::Place;
 use crate::document::Label;
 use crate::lexicon::{self, Keyed};
-use crate::model::TAGS;
+use crate::model::units;
 use crate::segment::Token;
 use crate::text::Span;
 use std::ops::Range;
@@ -16,19 +16,19 @@ use std::sync::LazyLock;
 /// The most words of a name that are looked up together.
 const LONGEST: usize = 6;
 /// What a known name of several words, a known word, and a cue add to a score; fitted on gold kept from training.
-const NAME: f32 = 2.0;
+const NAME: i16 = units(2.0);
 /// What a known name adds after its first word beside that: where it begins, it is there as a whole.
-const WHOLE: f32 = 5.0;
-const WORD: f32 = 0.3;
-const CUE: f32 = 3.0;
-const NEXT: f32 = 2.0;
+const WHOLE: i16 = units(5.0);
+const WORD: i16 = units(0.3);
+const CUE: i16 = units(3.0);
+const NEXT: i16 = units(2.0);
 /// How much likelier a designation is a name for its digits, and they part of it: the "F" and the "-16" of "F-16".
-const DESIGNATION: f32 = 1.0;
-const DIGITS: f32 = 6.0;
+const DESIGNATION: i16 = units(1.0);
+const DIGITS: i16 = units(6.0);
 /// A pattern that leaves little doubt.
-const SURE: f32 = 6.0;
+const SURE: i16 = units(6.0);
 /// One that leaves none.
-const CERTAIN: f32 = 12.0;
+const CERTAIN: i16 = units(12.0);
 /// How many positions a cue reaches: "the gangs Aske and Northgate", one joined to the other.
 const CUE_REACH: usize = 8;
 
@@ -155,7 +155,7 @@ impl<'a> Hints<'a, '_> {
         };
         if let Some(end) = ends.filter(is_place).last() {
             self.raise(from..end + 1, Label::Place, CERTAIN);
-            (at..from).for_each(|i| self.scores(i).into_iter().for_each(|scores| scores[0] += CERTAIN));
+            (at..from).for_each(|i| self.raise_tag(i, 0, CERTAIN));
         }
     }
 
@@ -182,23 +182,20 @@ impl<'a> Hints<'a, '_> {
         }
     }
 
-    fn raise(&mut self, range: Range<usize>, label: Label, by: f32) {
-        let tag = begin_tag(label);
-        if let Some(scores) = self.scores(range.start) {
-            scores[tag] += by;
-        }
+    fn raise(&mut self, range: Range<usize>, label: Label, by: i16) {
+        self.raise_tag(range.start, begin_tag(label), by);
         range.skip(1).for_each(|i| self.raise_inside(i, label, by));
     }
 
-    fn raise_inside(&mut self, at: usize, label: Label, by: f32) {
-        if let Some(scores) = self.scores(at) {
-            scores[begin_tag(label) + 1] += by;
-        }
+    fn raise_inside(&mut self, at: usize, label: Label, by: i16) {
+        self.raise_tag(at, begin_tag(label) + 1, by);
     }
 
-    fn scores(&mut self, at: usize) -> Option<&mut [f32; TAGS]> {
-        let found = self.places.binary_search_by_key(&at, |place| place.at as usize).ok()?;
-        Some(&mut self.places[found].scores)
+    fn raise_tag(&mut self, at: usize, tag: usize, by: i16) {
+        if let Ok(found) = self.places.binary_search_by_key(&at, |place| place.at as usize) {
+            let score = &mut self.places[found].scores[tag];
+            *score = score.saturating_add(by);
+        }
     }
 }
 
@@ -229,6 +226,7 @@ fn only_label(kinds: Kinds, several: bool) -> Option<Label> {
 mod tests {
     use super::*;
     use crate::entities::features::{Features, Nearness};
+    use crate::model::TAGS;
     use crate::segment::Segments;
 
     /// The tag that is highest at each position, all being equal before.
@@ -237,10 +235,10 @@ mod tests {
         let features = Features::new(text, &segments);
         let positions: Vec<Position> =
             features.positions.iter().map(|p| Position { nearness: Nearness::Joins, ..*p }).collect();
-        let place = |at| Place { at, scores: [0.0; TAGS] };
+        let place = |at| Place { at, scores: [0; TAGS] };
         let mut places: Vec<Place> = (0..positions.len() as u32).map(place).collect();
         add(Paragraph { text, tokens: &segments.tokens, positions: &positions }, &mut places);
-        places.iter().map(|p| (1..TAGS).find(|&t| p.scores[t] > 0.0).unwrap_or(0)).collect()
+        places.iter().map(|p| (1..TAGS).find(|&t| p.scores[t] > 0).unwrap_or(0)).collect()
     }
 
     #[test]

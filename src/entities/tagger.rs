@@ -13,6 +13,9 @@ use crate::segment::Segments;
 /// the words that are frequent in a corpus.
 const MOST_NEW_WORDS: usize = 16_384;
 
+/// Longer runs of words that can be names, in words, are cut: no name is as long.
+const LONGEST: usize = 1024;
+
 /// Finds names by the network, and remembers what it computed, so that of an edited text only what changed is computed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tagger {
@@ -184,7 +187,7 @@ impl Tagged {
 
     fn decode(&mut self, positions: &[Position], seen: &[Seen]) {
         self.names.clear();
-        for run in self.places.chunk_by(|a, b| a.at + 1 == b.at) {
+        for run in self.places.chunk_by(|a, b| a.at + 1 == b.at).flat_map(|run| run.chunks(LONGEST)) {
             let mixed = |place: &Place| match place.word(positions) {
                 Some(word) => agree::mixed(&place.scores, &seen[word]),
                 None => place.scores,

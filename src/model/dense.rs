@@ -13,7 +13,7 @@ pub(super) const EIGHT: usize = 8;
 pub(super) const EIGHTS: usize = COLUMNS / EIGHT;
 /// What values are whole multiples of. One for all: what a position gets depends on what is around it alone, not on which
 /// others are computed beside it. Values reach to 32, half as far again as any that news makes; what is larger counts as that.
-pub(super) const UNIT: f32 = 1.0 / 1024.0;
+pub(crate) const UNIT: f32 = 1.0 / 1024.0;
 /// The most inputs for which sums of products, with weights up to 127, stay in 32 bits.
 pub(super) const MOST_INPUTS: usize = 512;
 

@@ -3,7 +3,7 @@
 //!
 //! Names stand near capitals, so that it runs only where the caller asks, and where those places look.
 
-use super::dense::{self, COLUMNS, Dense, EIGHT, EIGHTS, Inputs, MOST_INPUTS, Rows, UNIT};
+use super::dense::{self, COLUMNS, Dense, EIGHT, EIGHTS, Inputs, MOST_INPUTS, Rows};
 use super::first::{First, FirstPass, Sums};
 use super::lanes::{Eight, positive};
 use super::reader::Reader;
@@ -143,9 +143,9 @@ impl Pass<'_> {
         let need: Vec<bool> = (from..to).map(|i| range.contains(&i) && wanted[i]).collect();
         self.hidden_values(from, &need);
         for i in places(&need) {
-            let own = bytemuck::cast(self.first.tags(from + i));
+            let own = self.first.tags(from + i);
             let row = self.room.inputs.row(i);
-            self.network.out.run([row], |_, sums| put(from + i, scores(bytemuck::cast(sums), own)));
+            self.network.out.run([row], |_, sums| put(from + i, scores(dense::units(sums), own)));
         }
     }
 
@@ -194,8 +194,10 @@ impl Layer {
 }
 
 /// The scores of the tags, which come first: `sums`, and beside them what the word gives by itself.
-fn scores(sums: [f32; COLUMNS], own: [i16; COLUMNS]) -> Scores {
-    std::array::from_fn(|tag| sums[tag] + f32::from(own[tag]) * UNIT)
+fn scores(sums: [Eight; EIGHTS], own: [Eight; EIGHTS]) -> Scores {
+    let both: [Eight; EIGHTS] = std::array::from_fn(|k| sums[k].saturating_add(own[k]));
+    let all: [i16; COLUMNS] = bytemuck::cast(both);
+    std::array::from_fn(|tag| all[tag])
 }
 
 /// The indices where `need` is true.
