@@ -107,7 +107,7 @@ impl<'t> Context<'t> {
     pub(super) fn is_bare(&self, sentence: usize) -> bool {
         let range = &self.outline.sentences[sentence];
         let words = &self.outline.words[range.clone()];
-        words.iter().all(|w| w.quote || w.tags.any(Tags::STOP.with(Tags::MARK)))
+        words.iter().all(|w| w.is_quote() || w.tags.any(Tags::STOP.with(Tags::MARK)))
     }
 
     /// Whether a sentence ends with a colon.

@@ -120,7 +120,7 @@ pub fn called(words: &str) -> Option<&str> {
 /// "The Blue Party" without its article, "district warden Ana Ruiz" without what she is; other words as they are.
 fn bare_name(words: &str) -> &str {
     let is_capital = |word: &str| word.starts_with(char::is_uppercase);
-    let is_name = |rest: &&str| rest.split(' ').all(|w| is_capital(w) || entry(w).tags.any(JOINS));
+    let is_name = |rest: &&str| rest.split(' ').all(|w| is_capital(w) || entry(w).any(JOINS));
     if let Some(rest) = words.strip_prefix("The ").filter(is_name) {
         return rest;
     }
@@ -128,7 +128,7 @@ fn bare_name(words: &str) -> &str {
     let (count, length) = name.fold((0, 0), |(count, length), word| (count + 1, length + word.len()));
     let (title, name) = words.split_at(words.len() - length);
     let noun = title.split(' ').nth_back(1).filter(|noun| noun.ends_with(char::is_alphabetic));
-    let titled = noun.is_some_and(|noun| !entry(noun).tags.any(Tags::FUNCTION));
+    let titled = noun.is_some_and(|noun| !entry(noun).any(Tags::FUNCTION));
     if count > 1 && titled { name } else { words }
 }
 

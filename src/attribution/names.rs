@@ -86,7 +86,7 @@ impl Naming<'_, '_> {
         let modifies = name.end < words.end && !next.any(AFTER_NAME);
         let group = place.label == Label::Group
             && self.context.tags(words.start).any(Tags::DET)
-            && !self.context.words()[name.end - 1].plural;
+            && !self.context.words()[name.end - 1].is_plural();
         !(led || governed || modifies || group)
     }
 
@@ -134,7 +134,7 @@ impl Naming<'_, '_> {
         let tags = self.context.tags(noun);
         let word = self.context.words()[noun].span.of(self.context.text);
         let here = self.context.sentence_at(words.start);
-        if !bare || self.context.words()[noun].plural {
+        if !bare || self.context.words()[noun].is_plural() {
             return None;
         }
         if tags.any(Tags::BODY) {

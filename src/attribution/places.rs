@@ -74,7 +74,7 @@ impl Places {
                 label: entities[entity.0 as usize].label,
                 sentence,
                 subject: subject || leads_verb(context, sentence, at, last),
-                quoted: context.words().get(at).is_some_and(|w| w.quote),
+                quoted: context.words().get(at).is_some_and(|w| w.is_quote()),
                 owner: context.tags(last + 1).any(Tags::CLITIC),
                 governed: at > 0 && context.tags(at - 1).any(Tags::PREP),
             };

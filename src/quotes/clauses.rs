@@ -143,7 +143,7 @@ impl Sentence<'_> {
     /// The clause as a quotation, unless marked words are the better part of it: then they alone are what was said.
     fn quotation(&self, words: Range<usize>, report: usize, rule: &'static str) -> Option<Quotation> {
         let span = self.outline.span(&words).trim(self.text);
-        let marked: usize = self.words()[words].iter().filter(|w| w.quote).map(|w| w.span.len()).sum();
+        let marked: usize = self.words()[words].iter().filter(|w| w.is_quote()).map(|w| w.span.len()).sum();
         let kind = QuoteKind::Indirect;
         let source = Source::Rule(rule);
         let sourced = self.reports[report].source.is_some();

@@ -16,12 +16,23 @@ pub(crate) struct Word {
     pub span: Span,
     /// What it can be.
     pub tags: Tags,
+}
+
+impl Word {
     /// The cue verb that it is a form of.
-    pub cue: Option<Cue>,
+    pub(crate) fn cue(&self) -> Option<Cue> {
+        self.tags.cue()
+    }
+
     /// Whether it ends as an English plural does.
-    pub plural: bool,
+    pub(crate) fn is_plural(&self) -> bool {
+        self.tags.any(Tags::PLURAL)
+    }
+
     /// Whether it is a marked stretch.
-    pub quote: bool,
+    pub(crate) fn is_quote(&self) -> bool {
+        self.tags.any(Tags::QUOTE)
+    }
 }
 
 /// The words of a text and its sentences, where a marked stretch belongs to the sentence around it.
@@ -110,10 +121,8 @@ impl Reader<'_> {
         let span = self.segments.tokens[token].span;
         match self.marked.get(*quote).filter(|m| m.span.start() <= span.start()) {
             Some(marked) => {
-                let word =
-                    Word { span: marked.span, tags: Tags::QUOTE, cue: None, plural: false, quote: true };
                 self.out.marks.push(self.out.words.len() as u32);
-                self.out.words.push(word);
+                self.out.words.push(Word { span: marked.span, tags: Tags::QUOTE });
                 self.out.home.push(self.out.sentences.len() as u32);
                 *quote += 1;
                 (self.segments.tokens_in(marked.span).end.max(token + 1)) - 1
@@ -141,7 +150,7 @@ impl Reader<'_> {
     /// Whether the last word is a marked stretch that ends in a question, a cry or a break.
     fn asks(&self) -> bool {
         self.out.words.last().is_some_and(|w| {
-            w.quote && {
+            w.is_quote() && {
                 let inside = w.span.of(self.text).trim_end_matches(['”', '"', '’', '\'', '»']);
                 inside.ends_with(['?', '!', '…', '—', '–', '-', '.'])
                     && !inside.ends_with(|c: char| c == '.' && !inside.ends_with(".."))
@@ -158,7 +167,7 @@ impl Reader<'_> {
             if word.tags.any(Tags::STOP.with(Tags::COLON)) {
                 return false;
             }
-            if word.cue.is_some_and(Cue::takes_quote) {
+            if word.cue().is_some_and(Cue::takes_quote) {
                 let next = (token + 1 < tokens.len()).then(|| self.word(token + 1));
                 return token == from || next.is_none_or(|n| ends_report(n.tags));
             }
@@ -168,30 +177,27 @@ impl Reader<'_> {
 
     fn word(&mut self, token: usize) -> Word {
         let Token { span, kind } = self.segments.tokens[token];
-        let (tags, cue) = match kind {
-            TokenKind::Number => (Tags::NUM, None),
-            TokenKind::Clitic => (Tags::CLITIC, None),
-            TokenKind::Url => (Tags::MARK, None),
-            TokenKind::Mark => (self.mark_tags(token), None),
-            TokenKind::Word => self.word_tags(span),
+        let tags = match kind {
+            TokenKind::Number => Tags::NUM,
+            TokenKind::Clitic => Tags::CLITIC,
+            TokenKind::Url => Tags::MARK,
+            TokenKind::Mark => self.mark_tags(token),
+            TokenKind::Word => self.word_tags(span.of(self.text)),
         };
-        let plural = kind == TokenKind::Word && is_plural(span.of(self.text));
-        Word { span, tags, cue, plural, quote: false }
+        Word { span, tags }
     }
 
-    fn word_tags(&mut self, span: Span) -> (Tags, Option<Cue>) {
-        let word = span.of(self.text);
+    fn word_tags(&mut self, word: &str) -> Tags {
         self.lower(word);
         let known = entry(&self.buffer);
-        let mut tags = known.tags;
-        let guessed = if tags == Tags::default() { guess(&self.buffer) } else { tags };
-        if !word.starts_with(char::is_uppercase) {
-            tags = guessed;
+        let guessed = if known == Tags::default() { guess(&self.buffer) } else { known };
+        let tags = if !word.starts_with(char::is_uppercase) {
+            guessed
         } else {
             let noun = guessed.any(Tags::PERSON.with(Tags::GROUP).with(Tags::DOCUMENT));
-            tags = if noun { guessed } else { tags }.with(Tags::CAP);
-        }
-        (tags, known.cue)
+            if noun { guessed } else { known }.with(Tags::CAP)
+        };
+        if is_plural(word) { tags.with(Tags::PLURAL) } else { tags }
     }
 
     fn lower(&mut self, word: &str) {

@@ -71,7 +71,7 @@ fn opening(words: &[Word], from: usize, close: usize) -> Option<usize> {
 
 /// A short marked stretch between the parts of a name: Lee “Faker” Sang-hyeok.
 fn is_nickname(words: &[Word], at: usize, end: usize) -> bool {
-    words[at].quote
+    words[at].is_quote()
         && at > 0
         && at + 1 < end
         && words[at].span.len() < 24
@@ -141,9 +141,9 @@ pub(crate) fn is_nominal(words: &[Word], at: usize) -> bool {
     }
     let after_article =
         at > 0 && words[at - 1].tags.any(Tags::DET.with(Tags::POSS).with(Tags::CLITIC).with(Tags::HYPHEN));
-    let qualifies = word.cue.is_some_and(|c| c.form == Form::Base)
+    let qualifies = word.cue().is_some_and(|c| c.form == Form::Base)
         && words.get(at + 1).is_some_and(|w| w.tags.any(NOUNS));
-    match word.cue {
+    match word.cue() {
         Some(_) if qualifies => true,
         Some(cue) => after_article || cue.form == Form::Gerund && at > 0 && words[at - 1].tags.any(Tags::DET),
         None => after_article || !word.tags.any(Tags::VERB.with(Tags::ADV)),

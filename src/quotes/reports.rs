@@ -75,7 +75,7 @@ fn report_at(words: &[Word], from: usize, at: usize, sentence: usize, earlier: &
         let source = phrases::starting_at(words, at + 2, words.len());
         return Some(Report { sentence, cue: at..at + 2, source, order: Order::According, verb: None });
     }
-    let verb = words[at].cue.filter(|_| !is_noun(words, from, at))?;
+    let verb = words[at].cue().filter(|_| !is_noun(words, from, at))?;
     let next = words.get(at + 1).map_or(Tags::STOP, |w| w.tags);
     if verb.needs_particle() && !next.any(Tags::PARTICLE) || verb.needs_it() && !next.any(Tags::IT) {
         return None;
@@ -142,7 +142,7 @@ fn is_object(words: &[Word], from: usize, source: &Range<usize>, verb: Cue) -> b
     let noun_like = matches!(verb.form, Form::Base | Form::Third);
     let before = source.start.checked_sub(1).filter(|&b| noun_like && b >= from).map(|b| &words[b]);
     before.is_some_and(|w| {
-        let verb = w.tags.any(Tags::VERB.with(Tags::PAST)) || w.cue.is_some_and(|c| !c.takes_that());
+        let verb = w.tags.any(Tags::VERB.with(Tags::PAST)) || w.cue().is_some_and(|c| !c.takes_that());
         w.tags.any(Tags::PREP) || verb && !w.tags.any(Tags::CAP)
     })
 }
@@ -172,7 +172,7 @@ fn inverted(words: &[Word], from: usize, at: usize, verb: Cue) -> Option<Range<u
         return None;
     }
     let gap = at.checked_sub(1).filter(|&b| b >= from).map(|b| &words[b]);
-    let after_quote = gap.is_none_or(|w| w.quote);
+    let after_quote = gap.is_none_or(|w| w.is_quote());
     let after_comma = gap.is_some_and(|w| w.tags.any(Tags::COMMA.with(Tags::DASH)));
     if !after_quote && !after_comma {
         return None;
@@ -196,7 +196,7 @@ fn inverted(words: &[Word], from: usize, at: usize, verb: Cue) -> Option<Range<u
         return None;
     }
     let closes = !rest.any(Tags::AUX.with(Tags::CUE).with(Tags::VERB)) || rest.any(Tags::PREP);
-    let quoted_before = gap.is_some_and(|w| w.quote);
+    let quoted_before = gap.is_some_and(|w| w.is_quote());
     (closes && (quoted_before || gap.is_none() || closes_clause(words, &source))).then_some(source)
 }
 

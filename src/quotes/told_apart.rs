@@ -95,7 +95,7 @@ impl Sight<'_> {
     }
 
     fn introduces(&self, before: &Word) -> bool {
-        let hearer = before.cue.is_some_and(|c| c.class == CueClass::Tell);
+        let hearer = before.cue().is_some_and(|c| c.class == CueClass::Tell);
         TITLED.contains(before.span.of(self.text)) || before.tags.any(Tags::CLITIC) || hearer
     }
 }
@@ -107,5 +107,5 @@ fn is_capital(c: char) -> bool {
 /// Whether a word has no capital in a title: "of", "with".
 fn is_small(word: &str) -> bool {
     const SMALL: Tags = Tags::PREP.with(Tags::CONJ).with(Tags::DET).with(Tags::SUB).with(Tags::TO);
-    word.len() <= 3 || entry(word).tags.any(SMALL)
+    word.len() <= 3 || entry(word).any(SMALL)
 }

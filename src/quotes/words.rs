@@ -10,25 +10,16 @@ pub(crate) use cue::{Cue, CueClass, Form};
 use std::sync::LazyLock;
 pub(crate) use tags::Tags;
 
-/// What the lexicons know of a word.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Entry {
-    /// Its classes.
-    pub tags: Tags,
-    /// The cue verb that it is a form of.
-    pub cue: Option<Cue>,
-}
-
 const FUNCTION_WORDS: &str = include_str!("../../data/function_words.tsv");
 const CUES: &str = include_str!("../../data/cues.tsv");
 const SPEAKERS: &str = include_str!("../../data/speakers.tsv");
 
-type Entries = HashMap<&'static str, Entry>;
+type Entries = HashMap<&'static str, Tags>;
 
 static ENTRIES: LazyLock<Entries> = LazyLock::new(read);
 
 /// What the lexicons know of `word`, given in lower case.
-pub(crate) fn entry(word: &str) -> Entry {
+pub(crate) fn entry(word: &str) -> Tags {
     ENTRIES.get(word).copied().unwrap_or_default()
 }
 
@@ -46,7 +37,7 @@ fn read() -> Entries {
     let mut out = Entries::default();
     let mut tag = |word: &'static str, name: &str| {
         let entry = out.entry(word).or_default();
-        entry.tags = entry.tags.with(Tags::from_name(name).unwrap_or_default());
+        *entry = entry.with(Tags::from_name(name).unwrap_or_default());
     };
     for row in rows(FUNCTION_WORDS) {
         row[1].split(' ').for_each(|name| tag(row[0], name));
@@ -57,8 +48,8 @@ fn read() -> Entries {
     for row in rows(CUES) {
         for (word, cue) in cue_forms(&row) {
             let entry = out.entry(word).or_default();
-            if entry.cue.is_none() {
-                *entry = Entry { tags: entry.tags.with(Tags::CUE), cue: Some(cue) };
+            if entry.cue().is_none() {
+                *entry = entry.with_cue(cue);
             }
         }
     }
@@ -104,10 +95,19 @@ mod tests {
     }
 
     #[test]
+    fn cues_are_told_by_tags() {
+        for (word, cue) in rows(CUES).flat_map(|row| cue_forms(&row)) {
+            let tags = Tags::CAP.with_cue(cue);
+            assert_eq!((tags.cue(), tags.without(Tags::CUE).cue()), (Some(cue), None), "{word}");
+            assert_eq!(tags.classes(), Tags::CAP.with(Tags::CUE));
+        }
+    }
+
+    #[test]
     fn forms() {
-        let said = entry("said").cue.expect("a cue verb");
+        let said = entry("said").cue().expect("a cue verb");
         assert!(said.form == Form::Past && said.takes_quote() && said.takes_clause());
-        assert!(entry("thinking").cue.is_some_and(|c| !c.is_speech()));
-        assert!(entry("table").cue.is_none());
+        assert!(entry("thinking").cue().is_some_and(|c| !c.is_speech()));
+        assert!(entry("table").cue().is_none());
     }
 }

@@ -84,7 +84,7 @@ impl Sentence<'_> {
         const REACH: usize = 16;
         const BARRIER: Tags = Tags::STOP.with(Tags::AUX).with(Tags::VERB).with(Tags::COLON);
         let upto = self.range.end.min(start + REACH);
-        let noun = |i: usize| self.words()[i].cue.is_none_or(|c| c.form == Form::Base);
+        let noun = |i: usize| self.words()[i].cue().is_none_or(|c| c.form == Form::Base);
         let mut open = (start..upto).take_while(|&i| !self.tags(i).any(BARRIER) && noun(i));
         open.find(|&i| self.is_word(i, "that") && self.complements(i))
     }

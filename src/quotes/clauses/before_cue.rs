@@ -79,7 +79,7 @@ impl Sentence<'_> {
     /// Whether what follows the comma is no part of what was said: "adding that", "who is 40", "a doctor".
     pub(super) fn continues_elsewhere(&self, at: usize) -> bool {
         let gerund =
-            self.words().get(at).is_none_or(|w| w.cue.is_some() || w.span.of(self.text).ends_with("ing"));
+            self.words().get(at).is_none_or(|w| w.cue().is_some() || w.span.of(self.text).ends_with("ing"));
         gerund
             || self.tags(at).any(Tags::DET.with(Tags::PREP).with(Tags::TIME).with(Tags::NUM))
                 && !self.has_finite(at)
@@ -113,7 +113,8 @@ impl Sentence<'_> {
     /// Whether the words say only when or how: "In the end", "Asked about it", "While having a debate".
     pub(super) fn is_circumstance(&self, start: usize, end: usize) -> bool {
         let comma = (start..end).any(|i| self.tags(i).any(Tags::COMMA));
-        let participle = self.words()[start].cue.is_some_and(|c| matches!(c.form, Form::Past | Form::Gerund));
+        let participle =
+            self.words()[start].cue().is_some_and(|c| matches!(c.form, Form::Past | Form::Gerund));
         let noun_clause =
             ["that", "what", "how", "why", "who", "whether"].iter().any(|w| self.is_word(start, w));
         let opens = self.tags(start).any(Tags::SUB.with(Tags::PREP));

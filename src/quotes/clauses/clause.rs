@@ -21,7 +21,7 @@ impl Sentence<'_> {
         let before = (start..at).rev().find(|&i| !self.tags(i).any(Tags::ADV)).unwrap_or(start);
         let subject = self.tags(before);
         let noun = self.tags(at).any(Tags::NOUN)
-            && !self.words()[before].plural
+            && !self.words()[before].is_plural()
             && !subject.any(Tags::SUBJ.with(Tags::AUX));
         let governed = !noun && (!subject.any(NO_SUBJECT) || subject.any(Tags::SUBJ));
         governed && self.tags(at).any(FINITE) && !self.is_participle(at)
@@ -31,10 +31,10 @@ impl Sentence<'_> {
 
     /// "the plan backed by", "the man accused of", "people leaving": a verb that says more of a noun.
     pub(super) fn is_participle(&self, at: usize) -> bool {
-        let gerund = self.words()[at].cue.is_some_and(|c| c.form == Form::Gerund);
+        let gerund = self.words()[at].cue().is_some_and(|c| c.form == Form::Gerund);
         let next = self.tags(at + 1);
         let led = next.any(Tags::BY)
-            || next.any(Tags::PREP) && !next.any(Tags::TO) && self.words()[at].cue.is_some();
+            || next.any(Tags::PREP) && !next.any(Tags::TO) && self.words()[at].cue().is_some();
         gerund || self.tags(at).any(Tags::PAST.with(Tags::CUE)) && led
     }
 

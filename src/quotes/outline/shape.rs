@@ -8,14 +8,13 @@ use crate::quotes::words::{Form, Tags, entry};
 pub(super) fn settle_capitals(words: &mut [Word]) {
     const LONG: usize = 4;
     const OTHERWISE: Tags = Tags::AUX.with(Tags::VERB).with(Tags::CUE).with(Tags::ADV);
-    let long = words.iter().filter(|w| !w.quote && w.span.len() >= LONG && !w.tags.any(Tags::NUM));
+    let long = words.iter().filter(|w| !w.is_quote() && w.span.len() >= LONG && !w.tags.any(Tags::NUM));
     let (capital, all) = long.fold((0, 0), |(c, n), w| (c + usize::from(w.tags.any(Tags::CAP)), n + 1));
     if all > 3 && capital * 10 >= all * 7 {
         return;
     }
-    if words[0].cue.is_some_and(|c| c.form == Form::Base) {
+    if words[0].cue().is_some_and(|c| c.form == Form::Base) {
         words[0].tags = words[0].tags.without(OTHERWISE);
-        words[0].cue = None;
     }
     for i in 1..words.len().saturating_sub(1) {
         let between = words[i - 1].tags.any(Tags::CAP) && words[i + 1].tags.any(Tags::CAP);
@@ -27,7 +26,6 @@ pub(super) fn settle_capitals(words: &mut [Word]) {
     for word in words {
         if !fresh && word.tags.any(Tags::CAP) && word.tags.any(OTHERWISE) {
             word.tags = word.tags.without(OTHERWISE);
-            word.cue = None;
         }
         fresh =
             word.tags.any(Tags::COLON.with(Tags::STOP).with(Tags::DASH).with(Tags::QUOTE).with(Tags::MARK));
@@ -50,7 +48,7 @@ pub(super) fn guess(word: &str) -> Tags {
         ["family", "reply", "supply", "ally", "assembly", "anomaly", "monopoly", "rally", "fly"];
     if let Some(one) = word.strip_suffix('s').filter(|w| w.len() > 2) {
         let nouns = Tags::PERSON.with(Tags::GROUP).with(Tags::DOCUMENT);
-        let known = entry(one).tags;
+        let known = entry(one).classes();
         if known.any(nouns) {
             return known;
         }

@@ -115,7 +115,7 @@ pub(super) fn past_aside(words: &[Word], from: usize, comma: usize) -> Option<Ra
     while let Some(at) =
         (lowest..open).rev().find(|&i| words[i].tags.any(Tags::COMMA.with(Tags::DASH).with(Tags::QUOTE)))
     {
-        if words[at].quote {
+        if words[at].is_quote() {
             break;
         }
         if open == comma
@@ -162,7 +162,7 @@ pub(super) fn is_name_part(words: &[Word], at: usize) -> bool {
     let particle = word.span.len() <= PARTICLE
         && !word.tags.any(Tags::FUNCTION.without(Tags::PREP))
         && !word.tags.any(Tags::COMMA.with(Tags::STOP));
-    word.tags.any(PARTS) || particle || word.quote && word.span.len() < 24
+    word.tags.any(PARTS) || particle || word.is_quote() && word.span.len() < 24
 }
 
 /// The name after a noun for a speaker and a comma: "said the judge, Ana Ruiz."
@@ -205,7 +205,7 @@ pub(crate) fn first_subject(words: &[Word], from: usize, end: usize) -> Option<R
 pub(super) fn after_opening(words: &[Word], from: usize, end: usize) -> usize {
     const REACH: usize = 25;
     let first = &words[from];
-    let participle = first.cue.is_some_and(|c| c.form == Form::Gerund) || first.tags.any(Tags::PAST);
+    let participle = first.cue().is_some_and(|c| c.form == Form::Gerund) || first.tags.any(Tags::PAST);
     let opens = first.tags.any(Tags::SUB) && !first.tags.any(Tags::SUBJ) || participle;
     let comma = (from + 1..end.min(from + REACH)).find(|&i| words[i].tags.any(Tags::COMMA));
     comma.filter(|&c| opens && c + 2 < end).map_or(from, |c| c + 1)
@@ -213,7 +213,7 @@ pub(super) fn after_opening(words: &[Word], from: usize, end: usize) -> usize {
 
 pub(super) fn is_first_verb(words: &[Word], from: usize, at: usize) -> bool {
     const FINITE: Tags = Tags::AUX.with(Tags::VERB).with(Tags::PAST).with(Tags::CUE);
-    let noun = words[at].cue.is_some() && is_noun(words, from, at);
+    let noun = words[at].cue().is_some() && is_noun(words, from, at);
     let inner = is_name(words, at) || phrase_inner(words, at) || noun;
     words[at].tags.any(FINITE) && !inner
 }

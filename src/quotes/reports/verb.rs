@@ -9,8 +9,8 @@ const SPEAKERS: Tags = Tags::PERSON.with(Tags::GROUP).with(Tags::DOCUMENT);
 
 /// Whether a cue verb's form is a noun or an adjective here: "the report", "his claims", "a so-called".
 pub(super) fn is_noun(words: &[Word], from: usize, at: usize) -> bool {
-    let form = words[at].cue.map_or(Form::Base, |c| c.form);
-    let tells = words[at].cue.is_some_and(|c| c.class == CueClass::Tell);
+    let form = words[at].cue().map_or(Form::Base, |c| c.form);
+    let tells = words[at].cue().is_some_and(|c| c.class == CueClass::Tell);
     let before = at.checked_sub(1).filter(|&b| b >= from).map_or(Tags::default(), |b| words[b].tags);
     let next = words.get(at + 1).map(|w| w.tags);
     let noun_like = matches!(form, Form::Base | Form::Third | Form::Gerund);
@@ -56,9 +56,9 @@ fn is_plural_noun(words: &[Word], from: usize, at: usize) -> bool {
         .with(Tags::QUOTE);
     const AFTER_VERB: Tags = Tags::STOP.with(Tags::COMMA).with(Tags::SUB).with(Tags::QUOTE);
     const REACH: usize = 4;
-    let adjective = at > from && !words[at - 1].tags.any(NO_ADJECTIVE) && !words[at - 1].plural;
+    let adjective = at > from && !words[at - 1].tags.any(NO_ADJECTIVE) && !words[at - 1].is_plural();
     let article = |w: &Word| w.tags.any(Tags::DET.with(Tags::POSS)) && !w.tags.any(Tags::SUBJ);
-    words[at].cue.is_some_and(Cue::is_plural_noun)
+    words[at].cue().is_some_and(Cue::is_plural_noun)
         && adjective
         && words[from..at].iter().rev().take(REACH).any(article)
         && words.get(at + 1).is_some_and(|w| !w.tags.any(AFTER_VERB))
@@ -76,7 +76,7 @@ pub(super) fn governs_base(words: &[Word], from: usize, at: usize) -> bool {
     let word = &words[before - 1];
     let plural_noun = phrases::is_nominal(words, before - 1) && is_plural(words, from, before);
     // "The family say": "say" is hardly ever a noun.
-    let collective = word.tags.any(Tags::GROUP) && words[at].cue.is_some_and(Cue::takes_bare);
+    let collective = word.tags.any(Tags::GROUP) && words[at].cue().is_some_and(Cue::takes_bare);
     let after_gap = word.tags.any(Tags::COMMA.with(Tags::QUOTE));
     word.tags.any(Tags::AUX.with(Tags::SUBJ).with(Tags::TO).with(Tags::SUB))
         || plural_noun
@@ -88,8 +88,11 @@ pub(super) fn governs_base(words: &[Word], from: usize, at: usize) -> bool {
 pub(super) fn is_plural(words: &[Word], from: usize, end: usize) -> bool {
     let last = &words[end - 1];
     let joined = last.tags.any(Tags::CAP) && (from..end).rev().take(6).any(|i| words[i].tags.any(Tags::CONJ));
-    let head = (from..end).rev().take(6).any(|i| words[i].plural && words[i].tags.any(Tags::PERSON));
-    last.plural && !last.tags.any(Tags::VERB) || head || joined || last.tags.any(Tags::NUM.with(Tags::DET))
+    let head = (from..end).rev().take(6).any(|i| words[i].is_plural() && words[i].tags.any(Tags::PERSON));
+    last.is_plural() && !last.tags.any(Tags::VERB)
+        || head
+        || joined
+        || last.tags.any(Tags::NUM.with(Tags::DET))
 }
 
 /// The auxiliaries and adverbs before a verb.
@@ -123,7 +126,7 @@ pub(super) fn before_chain(words: &[Word], from: usize, at: usize) -> Chain {
         start -= 1;
     }
     let start = skip_date(words, from, start);
-    let form = words[at].cue.map_or(Form::Base, |c| c.form);
+    let form = words[at].cue().map_or(Form::Base, |c| c.form);
     let clitic = words[start.max(1) - 1].tags.any(Tags::CLITIC) || words[start].tags.any(Tags::CLITIC);
     let passive = be && !clitic && matches!(form, Form::Past | Form::Participle);
     Chain { start, passive, progressive: be && form == Form::Gerund, infinitive }

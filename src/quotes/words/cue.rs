@@ -17,6 +17,11 @@ pub(crate) enum CueClass {
     Belief,
 }
 
+impl CueClass {
+    const ALL: [CueClass; 6] =
+        [CueClass::Say, CueClass::Tell, CueClass::Ask, CueClass::Label, CueClass::Show, CueClass::Belief];
+}
+
 /// Which form of the verb a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -32,6 +37,10 @@ pub(crate) enum Form {
     Gerund,
 }
 
+impl Form {
+    const ALL: [Form; 5] = [Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund];
+}
+
 /// A cue verb's form: what it is and what it can govern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cue {
@@ -43,6 +52,20 @@ pub(crate) struct Cue {
 }
 
 impl Cue {
+    /// As a number of 17 bits, never 0.
+    pub(super) fn bits(self) -> u64 {
+        let class = CueClass::ALL.iter().position(|&class| class == self.class).unwrap_or_default();
+        let form = Form::ALL.iter().position(|&form| form == self.form).unwrap_or_default();
+        u64::from(self.frames) << 6 | (form as u64) << 3 | (class as u64 + 1)
+    }
+
+    /// What [`Cue::bits`] gave.
+    pub(super) fn from_bits(bits: u64) -> Option<Cue> {
+        let class = *CueClass::ALL.get((bits as usize & 7).checked_sub(1)?)?;
+        let form = *Form::ALL.get(bits as usize >> 3 & 7)?;
+        Some(Cue { class, form, frames: (bits >> 6) as u16 })
+    }
+
     /// Whether the verb takes a quotation as its object.
     pub(crate) fn takes_quote(self) -> bool {
         self.frames & 1 != 0

@@ -1,6 +1,8 @@
 //! What a word can be: its classes as a set.
 
-/// A set of word classes.
+use super::Cue;
+
+/// A set of word classes, and the cue verb that the word is a form of: in eight bytes, for there is one for each word of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tags(u64);
 
@@ -105,6 +107,8 @@ tags! {
     BODY = 40 "body",
     /// What something is said in: "speech", "letter".
     OCCASION = 43 "occasion",
+    /// Ends as an English plural does.
+    PLURAL = 44 "plural",
 }
 
 impl Tags {
@@ -130,6 +134,24 @@ impl Tags {
     /// The classes of this one that the other has not.
     pub(crate) const fn without(self, other: Tags) -> Tags {
         Tags(self.0 & !other.0)
+    }
+
+    /// From which bit on the cue verb stands.
+    const CUE_VERB: u32 = 45;
+
+    /// The same of a form of a cue verb.
+    pub(crate) fn with_cue(self, cue: Cue) -> Tags {
+        Tags(self.0 | Tags::CUE.0 | cue.bits() << Tags::CUE_VERB)
+    }
+
+    /// The cue verb that the word is a form of.
+    pub(crate) fn cue(self) -> Option<Cue> {
+        Cue::from_bits(self.0 >> Tags::CUE_VERB).filter(|_| self.any(Tags::CUE))
+    }
+
+    /// The classes alone.
+    pub(crate) fn classes(self) -> Tags {
+        Tags(self.0 & ((1 << Tags::CUE_VERB) - 1))
     }
 
     /// The classes of both.
