@@ -37,7 +37,7 @@ fn dump(id: &Value, text: &str, words: &mut HashMap<String, usize>, out: &mut im
     let at = |byte: usize| offsets.to_unit(byte, Unit::CodePoint);
     let mut tokens = Vec::new();
     for paragraph in 0..segments.paragraphs.len() {
-        let spans = segments.tokens[segments.tokens_of(paragraph)].iter().map(|t| t.span);
+        let spans = segments.tokens[segments.tokens_of(paragraph)].iter().map(|t| t.span());
         tokens.extend(spans.map(|s| [at(s.start()), at(s.end())]));
         let end = tokens.last().map_or(0, |last| last[1]);
         tokens.push([end, end]);

@@ -41,6 +41,12 @@ impl Span {
         Self { start: start as u32, end }
     }
 
+    /// The span of `length` bytes from byte `start` on.
+    #[must_use]
+    pub(crate) fn from_start(start: u32, length: u32) -> Self {
+        Self { start, end: start + length }
+    }
+
     /// First byte.
     ///
     /// ```

@@ -186,7 +186,7 @@ impl WordList {
 
     fn add_name(&mut self, name: &str, label: Label) -> Result<(), String> {
         let tokens = crate::segment::tokens::tokenize(name);
-        let mut words = tokens.iter().map(|t| t.span.of(name).to_owned());
+        let mut words = tokens.iter().map(|t| t.span().of(name).to_owned());
         let first = words.next().ok_or("the name is empty")?;
         self.names.entry(first).or_default().push((words.collect(), label));
         Ok(())
@@ -205,13 +205,13 @@ impl WordList {
     fn names_in(&self, text: &str, segments: &Segments) -> impl Iterator<Item = Mention> {
         let tokens = &segments.tokens;
         (0..tokens.len()).filter_map(move |i| {
-            let entries = self.names.get(tokens[i].span.of(text))?;
+            let entries = self.names.get(tokens[i].span().of(text))?;
             let fits = |rest: &[String]| {
-                let here = tokens[i + 1..].iter().map(|t| t.span.of(text));
+                let here = tokens[i + 1..].iter().map(|t| t.span().of(text));
                 rest.len() < tokens.len() - i && here.zip(rest).all(|(a, b)| a == b)
             };
             let (rest, label) = entries.iter().find(|(rest, _)| fits(rest))?;
-            Some(mention(tokens[i].span.to(tokens[i + rest.len()].span), *label))
+            Some(mention(tokens[i].span().to(tokens[i + rest.len()].span()), *label))
         })
     }
 }

@@ -41,7 +41,7 @@ fn is_local<T: PartialEq + std::fmt::Debug>(stage: impl Fn(&str) -> Vec<(Span, T
 
 #[test]
 fn tokens_sentences_and_paragraphs_are_local() {
-    is_local(|text| Segments::new(text).tokens.iter().map(|t| (t.span, t.kind)).collect());
+    is_local(|text| Segments::new(text).tokens.iter().map(|t| (t.span(), t.kind())).collect());
     is_local(|text| Segments::new(text).sentences.iter().map(|s| (s.span, ())).collect());
     is_local(|text| Segments::new(text).paragraphs.iter().map(|p| (p.span, ())).collect());
 }

@@ -93,7 +93,7 @@ fn every_dash_is_a_mark_of_its_own() {
     for c in characters().filter(|&c| CodePointSetData::new::<Dash>().contains(c)) {
         let tokens = tokenize(&format!("a{c}b"));
         assert_eq!(
-            tokens.iter().map(|t| t.kind).collect::<Vec<_>>(),
+            tokens.iter().map(|t| t.kind()).collect::<Vec<_>>(),
             [TokenKind::Word, TokenKind::Mark, TokenKind::Word],
             "{c:?}"
         );

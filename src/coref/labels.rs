@@ -106,6 +106,6 @@ fn words_of_people(mentions: &[Mention], spellings: &Spellings) -> Vec<bool> {
 
 fn follows_cue(text: &str, segments: &Segments, mention: &Mention) -> bool {
     let at = segments.token_at(mention.span.start());
-    let before = segments.tokens[..at].last().map_or("", |t| t.span.of(text));
+    let before = segments.tokens[..at].last().map_or("", |t| t.span().of(text));
     PLACE_CUES.iter().any(|cue| before.eq_ignore_ascii_case(cue))
 }

@@ -20,7 +20,7 @@ pub(super) struct Scene {
 pub(super) fn scenes(text: &str, segments: &Segments, mentions: &[Mention]) -> Vec<Scene> {
     let (mut token, mut sentence) = (0, 0);
     let scene = |mention: &Mention| {
-        let starts_before = |t: &Token| t.span.start() < mention.span.start();
+        let starts_before = |t: &Token| t.span().start() < mention.span.start();
         token += segments.tokens[token..].iter().take_while(|t| starts_before(t)).count();
         let ends_before = segments.sentences[sentence..].iter().take_while(|s| s.last as usize <= token);
         sentence += ends_before.count();
@@ -33,6 +33,6 @@ pub(super) fn scenes(text: &str, segments: &Segments, mentions: &[Mention]) -> V
 
 /// The gender that a title at the end of `before` tells: "Mr", "Secretary", "Deputy", the nearest word first.
 fn title(text: &str, before: &[Token]) -> Option<Gender> {
-    let words = before.iter().rev().take(REACH).map(|t| t.span.of(text)).filter(|&word| word != ".");
+    let words = before.iter().rev().take(REACH).map(|t| t.span().of(text)).filter(|&word| word != ".");
     words.take_while(|w| w.starts_with(char::is_uppercase) && titles::is_title(w)).find_map(titles::gender)
 }

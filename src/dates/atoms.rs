@@ -101,11 +101,11 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn word(&self, at: usize) -> Option<&str> {
-        self.tokens.get(at).map(|t| t.span.of(self.text))
+        self.tokens.get(at).map(|t| t.span().of(self.text))
     }
 
     fn atom(&self, at: usize) -> Option<Atom> {
-        match self.tokens[at].kind {
+        match self.tokens[at].kind() {
             TokenKind::Url => None,
             TokenKind::Number => self.number(at),
             TokenKind::Word => self.entry(at).or_else(|| numbers::fiscal_year(at, self.word(at)?)),
@@ -140,7 +140,7 @@ impl Reader<'_> {
     }
 
     fn number(&self, at: usize) -> Option<Atom> {
-        let span = self.tokens[at].span;
+        let span = self.tokens[at].span();
         if !self.is_free(span.start()) {
             return None;
         }
@@ -187,7 +187,7 @@ impl Reader<'_> {
     /// How many tokens from `at` end exactly at byte `end`.
     fn tokens_until(&self, at: usize, end: usize) -> Option<usize> {
         let after = &self.tokens[at..];
-        let length = after.iter().take_while(|t| t.span.end() <= end).count();
-        (length > 0 && after[length - 1].span.end() == end).then_some(length)
+        let length = after.iter().take_while(|t| t.span().end() <= end).count();
+        (length > 0 && after[length - 1].span().end() == end).then_some(length)
     }
 }

@@ -51,7 +51,7 @@ impl<'t> Around<'t> {
 
     /// The token at `at`; empty outside of the paragraph.
     pub(super) fn word(&self, at: usize) -> &'t str {
-        if (self.first..self.last).contains(&at) { self.segments.tokens[at].span.of(self.text) } else { "" }
+        if (self.first..self.last).contains(&at) { self.segments.tokens[at].span().of(self.text) } else { "" }
     }
 
     /// The token `back` places before `at`, 1 being the one just before it; empty outside of the paragraph.
@@ -77,7 +77,7 @@ impl<'t> Around<'t> {
     /// Where an item stands.
     pub(super) fn span(&self, item: &Item) -> Span {
         let tokens = &self.segments.tokens;
-        tokens[item.first].span.to(tokens[item.last - 1].span)
+        tokens[item.first].span().to(tokens[item.last - 1].span())
     }
 }
 

@@ -76,7 +76,7 @@ fn vote_of_words(around: Around<'_>, item: &Item) -> i32 {
 }
 
 fn votes_of_spelling(text: &str, segments: &Segments) -> i32 {
-    let words = segments.tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.span.of(text));
+    let words = segments.tokens.iter().filter(|t| t.kind() == TokenKind::Word).map(|t| t.span().of(text));
     words.map(|word| i32::from(BRITISH.contains(word)) - i32::from(AMERICAN.contains(word))).sum()
 }
 

@@ -97,14 +97,14 @@ impl Features {
             let Spelling { word, shape, signs } = self.spellings.of(spelling, &mut self.words).of_kind(kind);
             Position { word, shape, signs, ..Position::default() }
         };
-        self.positions.extend(tokens.iter().map(|t| position(t.span.of(text), t.kind)));
+        self.positions.extend(tokens.iter().map(|t| position(t.span().of(text), t.kind())));
         let end = Position { word: position("", TokenKind::Mark).word, ..Position::default() };
         self.positions.push(end);
         let sentences = &segments.sentences[segments.paragraphs[paragraph].sentences()];
         let positions = &mut self.positions[first..];
         let mut at = 0;
         for sentence in sentences {
-            let kinds = segments.tokens[sentence.tokens()].iter().map(|t| t.kind);
+            let kinds = segments.tokens[sentence.tokens()].iter().map(|t| t.kind());
             let marks = kinds.take_while(|&kind| kind == TokenKind::Mark).count();
             let sentence = &mut positions[at..][..sentence.tokens().len()];
             sentence.iter_mut().take(marks + 1).for_each(|p| p.context |= 1);
@@ -203,7 +203,7 @@ mod tests {
         let (segments, features) = (Segments::new(text), features(text));
         let wanted =
             features.positions.iter().zip(&segments.tokens).filter(|(position, _)| position.is_wanted());
-        wanted.map(|(_, token)| token.span.of(text)).collect()
+        wanted.map(|(_, token)| token.span().of(text)).collect()
     }
 
     #[test]

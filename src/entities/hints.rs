@@ -95,12 +95,12 @@ impl<'a> Hints<'a, '_> {
 
     /// The word at a position; none at the end of the paragraph.
     fn word(&self, at: usize) -> &'a str {
-        self.paragraph.tokens.get(at).map_or("", |t| t.span.of(self.paragraph.text))
+        self.paragraph.tokens.get(at).map_or("", |t| t.span().of(self.paragraph.text))
     }
 
     /// From one token to another.
     fn span(&self, first: usize, last: usize) -> Span {
-        self.paragraph.tokens[first].span.to(self.paragraph.tokens[last].span)
+        self.paragraph.tokens[first].span().to(self.paragraph.tokens[last].span())
     }
 
     /// The longest name from `at` on that can be one thing only, and where it ends.

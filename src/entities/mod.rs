@@ -119,7 +119,7 @@ mod tests {
 
     fn labels(text: &str, called: Label) -> Vec<Label> {
         let segments = Segments::new(text);
-        let span = segments.tokens[0].span;
+        let span = segments.tokens[0].span();
         let mut names = vec![Mention::found(span, called, 1.0, Source::Model)];
         settle_datelines(&mut names, text, &segments);
         names.iter().map(|m| m.label).collect()

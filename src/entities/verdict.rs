@@ -29,7 +29,7 @@ const EDGES: [&str; 15] = ["-", "–", "—", ",", ";", ":", "/", "|", "'", "’
 /// A full stop belongs to it only after an abbreviation, or to a place: "Ill."
 pub(super) fn mention(text: &str, segments: &Segments, start: usize, name: &decode::Name) -> Option<Mention> {
     let tokens = &segments.tokens[start + name.first as usize..start + name.last as usize];
-    let word = |token: &Token| token.span.of(text);
+    let word = |token: &Token| token.span().of(text);
     let is_edge = |token: &Token| EDGES.contains(&word(token));
     let first = tokens.iter().position(|token| !is_edge(token))?;
     let last = tokens.iter().rposition(|token| !is_edge(token))?;
@@ -43,7 +43,7 @@ pub(super) fn mention(text: &str, segments: &Segments, start: usize, name: &deco
         }
         all => all,
     };
-    let span = tokens.first()?.span.to(tokens.last()?.span);
+    let span = tokens.first()?.span().to(tokens.last()?.span());
     let is_none = is_in_address(text, span)
         || name.label != Label::Person && is_common_acronym(span.of(text))
         || name.probability < DOUBT_OF_OPENING

@@ -21,7 +21,7 @@ impl Tokens {
         let mut sentences = Vec::with_capacity(segments.sentences.len());
         for sentence in &segments.sentences {
             let first = tokens.len();
-            segments.tokens[sentence.tokens()].iter().for_each(|t| cut(t.span, &edges, &mut tokens));
+            segments.tokens[sentence.tokens()].iter().for_each(|t| cut(t.span(), &edges, &mut tokens));
             sentences.push(first..tokens.len());
         }
         Tokens { tokens, sentences }

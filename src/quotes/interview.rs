@@ -114,9 +114,9 @@ fn last_name(text: &str, segments: &Segments, line: Span) -> Option<Span> {
     let mut run: Option<Span> = None;
     let mut last = None;
     for token in &segments.tokens[segments.tokens_in(line)] {
-        let word = token.span.of(text);
+        let word = token.span().of(text);
         match (word.starts_with(char::is_uppercase), word == "-") {
-            (true, _) => run = Some(run.map_or(token.span, |r| r.to(token.span))),
+            (true, _) => run = Some(run.map_or(token.span(), |r| r.to(token.span()))),
             (false, true) => {}
             _ => run = None,
         }

@@ -163,8 +163,8 @@ impl Scan<'_> {
 
     fn opens_paragraph(&self, mark: Mark) -> bool {
         mark.token == 0
-            || self.segments.tokens[mark.token - 1].span.end() <= self.end && {
-                let gap = self.segments.tokens[mark.token - 1].span.gap(mark.span);
+            || self.segments.tokens[mark.token - 1].span().end() <= self.end && {
+                let gap = self.segments.tokens[mark.token - 1].span().gap(mark.span);
                 gap.of(self.text).contains(['\n', '\r'])
             }
     }

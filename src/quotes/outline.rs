@@ -118,7 +118,7 @@ impl Reader<'_> {
 
     /// Reads the word at `token`, which may be a whole marked stretch, and gives its last token.
     fn take(&mut self, token: usize, quote: &mut usize) -> usize {
-        let span = self.segments.tokens[token].span;
+        let span = self.segments.tokens[token].span();
         match self.marked.get(*quote).filter(|m| m.span.start() <= span.start()) {
             Some(marked) => {
                 self.out.marks.push(self.out.words.len() as u32);
@@ -176,8 +176,9 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, token: usize) -> Word {
-        let Token { span, kind } = self.segments.tokens[token];
-        let tags = match kind {
+        let at = self.segments.tokens[token];
+        let span = at.span();
+        let tags = match at.kind() {
             TokenKind::Number => Tags::NUM,
             TokenKind::Clitic => Tags::CLITIC,
             TokenKind::Url => Tags::MARK,
@@ -211,7 +212,7 @@ impl Reader<'_> {
     }
 
     fn mark_tags(&self, token: usize) -> Tags {
-        match self.segments.tokens[token].span.of(self.text) {
+        match self.segments.tokens[token].span().of(self.text) {
             "," => Tags::COMMA,
             ":" => Tags::COLON,
             ";" => Tags::STOP,
@@ -242,9 +243,9 @@ impl Reader<'_> {
         else {
             return false;
         };
-        let at = tokens[token].span;
-        let touches = before.span.end() == at.start() && at.end() == after.span.start();
-        touches && before.kind != TokenKind::Mark && after.kind != TokenKind::Mark
+        let at = tokens[token].span();
+        let touches = before.span().end() == at.start() && at.end() == after.span().start();
+        touches && before.kind() != TokenKind::Mark && after.kind() != TokenKind::Mark
     }
 }
 

@@ -15,7 +15,7 @@ use crate::text::Span;
 pub fn snap(text: &str, span: Span) -> Option<Span> {
     let inside = span.trim(text);
     let lines = lines_around(text, inside);
-    let tokens = tokenize(lines.of(text)).into_iter().map(|token| token.span.shift(lines.start()));
+    let tokens = tokenize(lines.of(text)).into_iter().map(|token| token.span().shift(lines.start()));
     tokens.filter(|token| token.overlaps(inside)).reduce(Span::to)
 }
 

@@ -55,7 +55,7 @@ impl Segments {
         let [tokens, sentences, paragraphs] =
             [self.tokens.len(), self.sentences.len(), self.paragraphs.len()].map(|n| n as u32);
         let token = |at: u32| at - sentence.first + tokens;
-        self.tokens.extend(rest.tokens.iter().map(|t| Token { span: bytes(t.span), ..*t }));
+        self.tokens.extend(rest.tokens.iter().map(|t| Token::new(bytes(t.span()), t.kind())));
         self.sentences.extend(rest.sentences.iter().map(|s| Sentence {
             span: bytes(s.span),
             first: token(s.first),

@@ -79,14 +79,14 @@ impl Segments {
     /// Index of the first token that starts at or after byte `at`.
     #[must_use]
     pub fn token_at(&self, at: usize) -> usize {
-        self.tokens.partition_point(|t| t.span.start() < at)
+        self.tokens.partition_point(|t| t.span().start() < at)
     }
 
     /// Indices of the tokens that overlap `span`.
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let first = self.tokens.partition_point(|t| t.span.end() <= span.start());
-        let last = self.tokens.partition_point(|t| t.span.start() < span.end());
+        let first = self.tokens.partition_point(|t| t.span().end() <= span.start());
+        let last = self.tokens.partition_point(|t| t.span().start() < span.end());
         first..last.max(first)
     }
 
@@ -135,9 +135,12 @@ mod tests {
         let s = Segments::new(text);
         let mut at = 0;
         for token in &s.tokens {
-            assert!(token.span.start() >= at && !token.span.is_empty(), "{token:?} in {text:?}");
-            assert!(text[at..token.span.start()].trim().is_empty(), "lost text before {token:?} in {text:?}");
-            at = token.span.end();
+            assert!(token.span().start() >= at && !token.span().is_empty(), "{token:?} in {text:?}");
+            assert!(
+                text[at..token.span().start()].trim().is_empty(),
+                "lost text before {token:?} in {text:?}"
+            );
+            at = token.span().end();
         }
         assert!(text[at..].trim().is_empty(), "lost text at the end of {text:?}");
         let mut next = 0;

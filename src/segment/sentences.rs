@@ -18,9 +18,9 @@ pub(super) fn split(
     let mut first = range.start;
     let mut depth = Parens::default();
     for i in range.clone() {
-        depth.see(tokens[i].span.of(text));
+        depth.see(tokens[i].span().of(text));
         if i + 1 == range.end || (depth.is_zero() && ends_sentence(text, tokens, first, i, range.end)) {
-            let span = tokens[first].span.to(tokens[i].span);
+            let span = tokens[first].span().to(tokens[i].span());
             out.push(Sentence { span, first: first as u32, last: i as u32 + 1, paragraph });
             first = i + 1;
             depth = Parens::default();
@@ -48,26 +48,26 @@ impl Parens {
 
 /// Whether the sentence that began at token `first` ends after token `i`. Closing marks after the full stop belong to it.
 fn ends_sentence(text: &str, tokens: &[Token], first: usize, i: usize, end: usize) -> bool {
-    if !may_end(tokens[i].span.of(text)) {
+    if !may_end(tokens[i].span().of(text)) {
         return false;
     }
-    let next = tokens[i + 1].span.of(text);
+    let next = tokens[i + 1].span().of(text);
     if is_closer(next) && touches(tokens, i) && !(next == "\"" && opens(tokens, i + 1, end)) {
         return false;
     }
     let mut stop = i;
-    while stop > first && i - stop < LOOK && is_closer(tokens[stop].span.of(text)) {
+    while stop > first && i - stop < LOOK && is_closer(tokens[stop].span().of(text)) {
         stop -= 1;
     }
     let after = next_word(text, tokens, i + 1, end);
-    match tokens[stop].span.of(text) {
+    match tokens[stop].span().of(text) {
         "!" | "?" | "…" => stop == i || !starts_lower(after),
         "." if next == "."
-            || (i > 0 && i + 1 < end && touches(tokens, i) && tokens[i + 1].kind == TokenKind::Word) =>
+            || (i > 0 && i + 1 < end && touches(tokens, i) && tokens[i + 1].kind() == TokenKind::Word) =>
         {
             false
         }
-        "." if stop == first + 1 && tokens[first].kind == TokenKind::Number => false,
+        "." if stop == first + 1 && tokens[first].kind() == TokenKind::Number => false,
         "." => !starts_lower(after) && !is_abbreviation(text, tokens, first, stop, after),
         word if word.ends_with('.') && stop == i => acronym_ends(word, after),
         _ => false,
@@ -83,7 +83,7 @@ fn may_end(token: &str) -> bool {
 }
 
 fn touches(tokens: &[Token], i: usize) -> bool {
-    tokens[i].span.end() == tokens[i + 1].span.start()
+    tokens[i].span().end() == tokens[i + 1].span().start()
 }
 
 /// Whether the straight mark at `i` opens: white space before it, a word straight after.
@@ -99,8 +99,8 @@ fn is_closer(token: &str) -> bool {
 fn next_word<'t>(text: &'t str, tokens: &[Token], from: usize, end: usize) -> &'t str {
     tokens[from..end.min(from + LOOK)]
         .iter()
-        .find(|t| t.kind != TokenKind::Mark)
-        .map_or("", |t| t.span.of(text))
+        .find(|t| t.kind() != TokenKind::Mark)
+        .map_or("", |t| t.span().of(text))
 }
 
 fn starts_lower(word: &str) -> bool {
@@ -111,7 +111,7 @@ fn starts_lower(word: &str) -> bool {
 fn is_abbreviation(text: &str, tokens: &[Token], first: usize, stop: usize, after: &str) -> bool {
     stop > first
         && touches(tokens, stop - 1)
-        && lexicon::is_abbreviation(tokens[stop - 1].span.of(text), after)
+        && lexicon::is_abbreviation(tokens[stop - 1].span().of(text), after)
 }
 
 /// Whether a sentence ends at an acronym or initial: "… in the U.S. The council …", but "U.S. Senate", "J. Doe".

@@ -22,13 +22,40 @@ pub enum TokenKind {
     Mark,
 }
 
-/// A word, number or mark.
+/// A word, number or mark, in eight bytes: a text can have as many as it has letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
+    start: u32,
+    /// Three bits of kind, then the length.
+    rest: u32,
+}
+
+/// Bits that tell the kind.
+const KIND: u32 = 3;
+/// Longer tokens, in bytes, are cut.
+const LONGEST: usize = (u32::MAX >> KIND) as usize;
+
+impl Token {
+    /// A token at `span`, which is no longer than [`LONGEST`].
+    pub(super) fn new(span: Span, kind: TokenKind) -> Token {
+        Token { start: span.start() as u32, rest: (span.len() as u32) << KIND | kind as u32 }
+    }
+
     /// Where it stands.
-    pub span: Span,
+    #[must_use]
+    pub fn span(self) -> Span {
+        Span::from_start(self.start, self.rest >> KIND)
+    }
+
     /// What it is made of.
-    pub kind: TokenKind,
+    #[must_use]
+    pub fn kind(self) -> TokenKind {
+        const KINDS: [TokenKind; 1 << KIND] = {
+            use TokenKind::{Clitic, Mark, Number, Url, Word};
+            [Word, Number, Clitic, Url, Mark, Mark, Mark, Mark]
+        };
+        KINDS[self.rest as usize % KINDS.len()]
+    }
 }
 
 /// Contracted verbs and the possessive, after an apostrophe.
@@ -52,7 +79,8 @@ pub(super) fn read(text: &str, block: Span, out: &mut Vec<Token>) {
             continue;
         } else {
             let (end, kind) = token_at(text, at, c);
-            out.push(Token { span: Span::new(at, end), kind });
+            let end = text.floor_char_boundary(end.min(at + LONGEST));
+            out.push(Token::new(Span::new(at, end), kind));
             end
         };
         at = end;
@@ -191,7 +219,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, want: &[&str]) {
-        let got: Vec<&str> = tokenize(text).iter().map(|t| t.span.of(text)).collect();
+        let got: Vec<&str> = tokenize(text).iter().map(|t| t.span().of(text)).collect();
         assert_eq!(got, want, "{text:?}");
     }
 

@@ -28,8 +28,8 @@ fn covers(text: &str) {
     let segments = Segments::new(text);
     let mut at = 0;
     for token in &segments.tokens {
-        assert!(text[at..token.span.start()].trim().is_empty() && !token.span.is_empty());
-        at = token.span.end();
+        assert!(text[at..token.span().start()].trim().is_empty() && !token.span().is_empty());
+        at = token.span().end();
     }
     assert!(text[at..].trim().is_empty(), "text after the last token");
     let last = segments.sentences.iter().fold(0, |next, sentence| {

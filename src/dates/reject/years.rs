@@ -64,7 +64,7 @@ impl Site<'_> {
     fn touches_before(&self) -> bool {
         let tokens = &self.around.segments.tokens;
         self.item.first > self.around.first
-            && tokens[self.item.first - 1].span.end() == tokens[self.item.first].span.start()
+            && tokens[self.item.first - 1].span().end() == tokens[self.item.first].span().start()
     }
 
     /// "1940 Elm Street": a capitalised word and then a kind of street.

@@ -65,12 +65,12 @@ fn is_near(text: &str, tokens: &[Token], positions: &[Position], at: usize) -> b
 /// none where it only ends a sentence.
 fn joins(text: &str, tokens: &[Token], positions: &[Position], at: usize) -> bool {
     let is_glued_point = |at: usize| {
-        let next = tokens.get(at + 1).map(|next| next.span.start());
-        is_point(text, tokens, at) && next == Some(tokens[at].span.end())
+        let next = tokens.get(at + 1).map(|next| next.span().start());
+        is_point(text, tokens, at) && next == Some(tokens[at].span().end())
     };
     let abbreviated = |before: usize| {
         is_capital(positions, before)
-            && tokens[before].span.len() <= LONGEST_ABBREVIATION
+            && tokens[before].span().len() <= LONGEST_ABBREVIATION
             && is_point(text, tokens, at)
     };
     positions[at].signs.any(Signs::JOINER)
@@ -82,13 +82,13 @@ fn joins(text: &str, tokens: &[Token], positions: &[Position], at: usize) -> boo
 /// Whether a token can begin or end a name without a capital: the "13" of "MS-13", the "al" of "al-Qaida", the "young" of
 /// "An Se-young".
 fn is_glue(text: &str, tokens: &[Token], at: usize) -> bool {
-    let is_hyphen = |at: usize| tokens.get(at).is_some_and(|t| t.span.of(text) == "-");
-    matches!(tokens[at].kind, TokenKind::Number | TokenKind::Clitic)
+    let is_hyphen = |at: usize| tokens.get(at).is_some_and(|t| t.span().of(text) == "-");
+    matches!(tokens[at].kind(), TokenKind::Number | TokenKind::Clitic)
         || is_hyphen(at)
         || is_hyphen(at + 1)
         || at.checked_sub(1).is_some_and(is_hyphen)
 }
 
 fn is_point(text: &str, tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|t| t.span.of(text) == ".")
+    tokens.get(at).is_some_and(|t| t.span().of(text) == ".")
 }

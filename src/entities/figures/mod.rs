@@ -25,12 +25,12 @@ struct View<'t> {
 
 impl<'t> View<'t> {
     fn word(&self, token: usize) -> &'t str {
-        self.tokens.get(token).map_or("", |t| t.span.of(self.text))
+        self.tokens.get(token).map_or("", |t| t.span().of(self.text))
     }
 
     /// Whether nothing stands between token `at` and the one after it.
     fn touches_next(&self, at: usize) -> bool {
-        self.tokens.get(at + 1).is_some_and(|next| next.span.start() == self.tokens[at].span.end())
+        self.tokens.get(at + 1).is_some_and(|next| next.span().start() == self.tokens[at].span().end())
     }
 
     /// Whether token `at` is a hyphen inside a word: "300-kilometer".
@@ -89,7 +89,7 @@ fn of_paragraph(view: View) -> Vec<Mention> {
 /// Whether a figure can begin with token `at`: digits are not farther than a currency's sign is long.
 fn may_begin(view: View, at: usize) -> bool {
     let near = &view.tokens[at..(at + 1 + units::LONGEST_SIGN).min(view.tokens.len())];
-    near.iter().any(|token| token.kind == TokenKind::Number) || number::may_begin(view.word(at))
+    near.iter().any(|token| token.kind() == TokenKind::Number) || number::may_begin(view.word(at))
 }
 
 fn overlaps_date(span: Span, dates: &[Timex]) -> bool {
@@ -132,7 +132,7 @@ fn borrowed(view: View, figure: &Figure) -> Option<Mention> {
 }
 
 fn mention(view: View, tokens: Range<usize>, value: f64, unit: &Unit) -> Mention {
-    let span = view.tokens[tokens.start].span.to(view.tokens[tokens.end - 1].span);
+    let span = view.tokens[tokens.start].span().to(view.tokens[tokens.end - 1].span());
     let amount = Amount { value: rounded(value * unit.factor), unit: unit.symbol.to_owned() };
     let figure = Mention::found(span, unit.label, 0.95, Source::Rule(rule(unit.label)));
     Mention { amount: Some(amount), ..figure }

@@ -84,7 +84,7 @@ fn is_article(word: &str) -> bool {
 
 /// Whether token `at` is a number or a part of one.
 pub(super) fn is_number_word(view: View, at: usize) -> bool {
-    view.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number) || part(view.word(at)).is_some()
+    view.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Number) || part(view.word(at)).is_some()
 }
 
 /// A number of one token, or of a sign and one, that ends before token `end`: what a range begins with.
@@ -95,7 +95,7 @@ pub(super) fn read_last(view: View, end: usize) -> Option<Number> {
 }
 
 fn in_digits(view: View, at: usize, priced: bool) -> Option<Number> {
-    if view.tokens.get(at)?.kind != TokenKind::Number {
+    if view.tokens.get(at)?.kind() != TokenKind::Number {
         return None;
     }
     let word = view.word(at);

@@ -63,11 +63,11 @@ const PRICED: [&str; 14] = [
 
 /// A currency sign or code at token `at`, and the token after it: "$", "US$", "EUR ", "Rs.".
 pub(super) fn currency_before(view: View, at: usize) -> Option<(usize, &'static Unit)> {
-    let is_number = |at: usize| view.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    let is_number = |at: usize| view.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Number);
     let (end, unit) = (1..=LONGEST_SIGN).rev().filter(|n| is_number(at + n)).find_map(|n| {
         let tokens = view.tokens.get(at..at + n)?;
         let touching = (at..at + n - 1).all(|i| view.touches_next(i));
-        let sign = tokens[0].span.to(tokens[n - 1].span).of(view.text);
+        let sign = tokens[0].span().to(tokens[n - 1].span()).of(view.text);
         CURRENCIES.get(sign).filter(|_| touching).map(|unit| (at + n, unit))
     })?;
     let single_letter = view.word(at) == "R" && !view.touches_next(at);
@@ -76,7 +76,7 @@ pub(super) fn currency_before(view: View, at: usize) -> Option<(usize, &'static 
 
 /// Whether a sign follows letters or digits that it belongs to ("XY$5" is none that we know).
 fn after_letters(view: View, at: usize) -> bool {
-    at > 0 && view.touches_next(at - 1) && view.tokens[at - 1].kind != TokenKind::Mark
+    at > 0 && view.touches_next(at - 1) && view.tokens[at - 1].kind() != TokenKind::Mark
 }
 
 /// Whether `word` is a currency sign.

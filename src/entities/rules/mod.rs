@@ -33,16 +33,16 @@ struct View<'t> {
 
 impl<'t> View<'t> {
     fn word(&self, token: usize) -> &'t str {
-        self.tokens.get(token).map_or("", |t| t.span.of(self.text))
+        self.tokens.get(token).map_or("", |t| t.span().of(self.text))
     }
 
     /// The words of `range` as they stand in the text.
     fn phrase(&self, range: &Range<usize>) -> &'t str {
-        self.tokens[range.start].span.to(self.tokens[range.end - 1].span).of(self.text)
+        self.tokens[range.start].span().to(self.tokens[range.end - 1].span()).of(self.text)
     }
 
     fn touches_next(&self, token: usize) -> bool {
-        self.tokens.get(token + 1).is_some_and(|next| next.span.start() == self.tokens[token].span.end())
+        self.tokens.get(token + 1).is_some_and(|next| next.span().start() == self.tokens[token].span().end())
     }
 }
 
@@ -105,7 +105,7 @@ fn add_surnames(votes: &mut HashMap<String, Evidence>) {
 }
 
 fn mention(view: View, tokens: &Range<usize>, label: Label, score: f32, rule: &'static str) -> Mention {
-    let span = view.tokens[tokens.start].span.to(view.tokens[tokens.end - 1].span);
+    let span = view.tokens[tokens.start].span().to(view.tokens[tokens.end - 1].span());
     Mention::found(span, label, score, Source::Rule(rule))
 }
 

@@ -40,7 +40,7 @@ pub(super) fn starts_name(view: View, at: usize) -> bool {
 fn is_capitalised(view: View, at: usize) -> bool {
     let word = view.word(at);
     let capital = word.starts_with(char::is_uppercase) || word.chars().nth(1).is_some_and(char::is_uppercase);
-    view.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word) && capital && !NO_NAMES.contains(word)
+    view.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Word) && capital && !NO_NAMES.contains(word)
 }
 
 /// One past the last token of the run that begins at `at`.

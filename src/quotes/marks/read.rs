@@ -40,21 +40,23 @@ pub(super) fn mark_at(
     token: usize,
     paragraph: Range<usize>,
 ) -> Option<Mark> {
-    let this = segments.tokens.get(token).filter(|t| t.kind == TokenKind::Mark)?;
+    let this = segments.tokens.get(token).filter(|t| t.kind() == TokenKind::Mark)?;
     let twin = twin_after(text, segments, token);
     let (glyph, family, usual) = match twin {
         Some(_) => ("\"", Family::Double, Role::Either),
         None if token > paragraph.start && twin_after(text, segments, token - 1).is_some() => return None,
-        None => glyph_role(this.span.of(text)).map(|(family, role)| (this.span.of(text), family, role))?,
+        None => {
+            glyph_role(this.span().of(text)).map(|(family, role)| (this.span().of(text), family, role))?
+        }
     };
-    let span = this.span.to(twin.unwrap_or(this.span));
+    let span = this.span().to(twin.unwrap_or(this.span()));
     let before = text[..span.start()].chars().next_back().filter(|_| token > paragraph.start);
     let after = text[span.end()..]
         .chars()
         .next()
-        .filter(|_| span.end() < segments.tokens[paragraph.end - 1].span.end());
+        .filter(|_| span.end() < segments.tokens[paragraph.end - 1].span().end());
     let role = spaced_role(usual, before, after);
-    let next = segments.tokens.get(token + 1).map_or("", |t| t.span.of(text));
+    let next = segments.tokens.get(token + 1).map_or("", |t| t.span().of(text));
     if is_measure(glyph, before, role) || (family == Family::Single && is_elision(glyph, before, after, next))
     {
         return None;
@@ -67,7 +69,7 @@ pub(super) fn mark_at(
 
 /// The second half of a double mark typed as two single ones: ''so''.
 fn twin_after(text: &str, segments: &Segments, token: usize) -> Option<Span> {
-    let (this, next) = (segments.tokens.get(token)?.span, segments.tokens.get(token + 1)?.span);
+    let (this, next) = (segments.tokens.get(token)?.span(), segments.tokens.get(token + 1)?.span());
     let single = |s: Span| matches!(s.of(text), "'" | "`" | "’" | "‘");
     (single(this) && single(next) && this.of(text) == next.of(text) && this.end() == next.start())
         .then_some(next)
