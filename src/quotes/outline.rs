@@ -4,7 +4,7 @@ mod shape;
 
 use super::marks::Marked;
 use super::words::{Cue, Tags, entry};
-use crate::segment::{Segments, Token, TokenKind};
+use crate::segment::{Segments, TokenKind};
 use crate::text::Span;
 use shape::{guess, is_plural, settle_capitals};
 use std::ops::Range;
