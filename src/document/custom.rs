@@ -1,7 +1,7 @@
 //! Labels of a person's own making.
 
-use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
+use std::cmp::Ordering;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The name of a label of a person's own making: letters and digits, `-` and `_`, at most [`CustomLabel::LONGEST`]
 /// characters, so that every format can hold it.
@@ -11,12 +11,16 @@ use std::sync::{Mutex, PoisonError};
 /// let hospital = CustomLabel::new("hospital").map(Label::Custom);
 /// assert_eq!(hospital.map(Label::name), Some("hospital"));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CustomLabel(&'static str);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CustomLabel(u16);
 
-/// The names in use. A label is copied into every mention and its name goes into every format, so that names live as
-/// long as the program; there are a few of them, and never more than [`MOST`].
-static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+/// The names in use, by their numbers. A label is copied into every mention and its name goes into every format, so that
+/// mentions hold its number, and names live as long as the program; there are a few of them, and never more than [`MOST`].
+static NAMES: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
+
+fn names() -> MutexGuard<'static, Vec<&'static str>> {
+    NAMES.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// How many names there can be: a hostile file shall not fill the memory.
 const MOST: usize = 1000;
@@ -36,16 +40,16 @@ impl CustomLabel {
     pub fn new(name: &str) -> Option<CustomLabel> {
         let count = name.chars().count();
         let fits = (1..=CustomLabel::LONGEST).contains(&count) && name.chars().all(CustomLabel::can_have);
-        let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = names.get(name) {
-            return Some(CustomLabel(known));
-        }
-        if !fits || names.len() >= MOST {
+        let mut names = names();
+        let known = names.iter().position(|known| *known == name);
+        if known.is_none() && (!fits || names.len() >= MOST) {
             return None;
         }
-        let name: &'static str = name.to_owned().leak();
-        names.insert(name);
-        Some(CustomLabel(name))
+        let number = known.unwrap_or_else(|| {
+            names.push(name.to_owned().leak());
+            names.len() - 1
+        });
+        Some(CustomLabel(number as u16))
     }
 
     /// Whether names can have the character.
@@ -61,7 +65,20 @@ impl CustomLabel {
     /// ```
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.0
+        names()[usize::from(self.0)]
+    }
+}
+
+impl PartialOrd for CustomLabel {
+    fn partial_cmp(&self, other: &CustomLabel) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By name.
+impl Ord for CustomLabel {
+    fn cmp(&self, other: &CustomLabel) -> Ordering {
+        self.name().cmp(other.name())
     }
 }
 
@@ -75,6 +92,8 @@ mod tests {
             assert_eq!(CustomLabel::new(name).map(CustomLabel::name), Some(name));
             assert_eq!(CustomLabel::new(name), CustomLabel::new(name));
         }
+        let [first, second] = ["b-first", "a-second"].map(CustomLabel::new);
+        assert!(first > second, "in order of their names, whichever came first");
         for name in ["", "two words", "a\tb", "<b>", "a,b", &"x".repeat(41)] {
             assert_eq!(CustomLabel::new(name), None, "{name:?}");
         }

@@ -25,7 +25,7 @@ pub struct Mention {
     /// The entity it stands for; `None` for figures.
     pub entity: Option<EntityId>,
     /// The normal form of a figure.
-    pub amount: Option<Amount>,
+    pub amount: Option<Box<Amount>>,
     /// What a person has said of it.
     pub status: Status,
 }

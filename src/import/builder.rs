@@ -74,7 +74,7 @@ impl Builder {
             score,
             source,
             entity,
-            amount,
+            amount: amount.map(Box::new),
             status,
         });
         Ok(())

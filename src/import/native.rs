@@ -228,7 +228,7 @@ impl<'v> Reader<'v> {
             score: json::score(object, "score")?,
             source: self.source(object)?,
             entity: self.entity(object)?,
-            amount,
+            amount: amount.map(Box::new),
             status: status(object)?,
         })
     }

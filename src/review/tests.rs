@@ -28,7 +28,7 @@ fn mention(words: &str, n: usize, label: Label, entity: Option<u32>) -> Mention 
         score: 0.5,
         source: Source::Model,
         entity: entity.map(EntityId),
-        amount: entity.is_none().then(|| Amount { value: 3e6, unit: "USD".to_owned() }),
+        amount: entity.is_none().then(|| Box::new(Amount { value: 3e6, unit: "USD".to_owned() })),
         status: Status::Machine,
     }
 }

@@ -135,7 +135,7 @@ fn mention(view: View, tokens: Range<usize>, value: f64, unit: &Unit) -> Mention
     let span = view.tokens[tokens.start].span().to(view.tokens[tokens.end - 1].span());
     let amount = Amount { value: rounded(value * unit.factor), unit: unit.symbol.to_owned() };
     let figure = Mention::found(span, unit.label, 0.95, Source::Rule(rule(unit.label)));
-    Mention { amount: Some(amount), ..figure }
+    Mention { amount: Some(Box::new(amount)), ..figure }
 }
 
 fn rule(label: Label) -> &'static str {
