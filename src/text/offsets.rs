@@ -76,7 +76,11 @@ impl<'t> OffsetIndex<'t> {
         if unit == Unit::Byte {
             return byte;
         }
-        let mark = self.marks[byte / BLOCK];
+        let (mark, next) = (self.marks[byte / BLOCK], self.marks.get(byte / BLOCK + 1));
+        if next.is_some_and(|next| next.byte - mark.byte == next.code_points - mark.code_points) {
+            // Nothing but ASCII up to the next mark.
+            return mark.get(unit) + byte - mark.byte as usize;
+        }
         mark.after(&self.text[mark.byte as usize..byte]).get(unit)
     }
 

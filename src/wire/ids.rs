@@ -40,23 +40,26 @@ impl Ids {
     }
 
     pub(super) fn mention(&self, index: usize) -> String {
-        id("m", &self.mentions, index)
+        id('m', &self.mentions, index)
     }
 
     pub(super) fn entity(&self, index: usize) -> String {
-        id("e", &self.entities, index)
+        id('e', &self.entities, index)
     }
 
     pub(super) fn date(&self, index: usize) -> String {
-        id("d", &self.dates, index)
+        id('d', &self.dates, index)
     }
 
     pub(super) fn quote(&self, index: usize) -> String {
-        id("q", &self.quotes, index)
+        id('q', &self.quotes, index)
     }
 }
 
-fn id(prefix: &str, numbers: &[u32], index: usize) -> String {
+fn id(prefix: char, numbers: &[u32], index: usize) -> String {
     // `format!` would take a fifth of the time of writing a document.
-    [prefix, &numbers[index].to_string()].concat()
+    let (mut id, mut digits) = (String::with_capacity(12), itoa::Buffer::new());
+    id.push(prefix);
+    id.push_str(digits.format(numbers[index]));
+    id
 }
