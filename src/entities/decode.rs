@@ -28,23 +28,62 @@ fn is_inside(tag: usize) -> bool {
     tag > 0 && tag.is_multiple_of(2)
 }
 
-/// The names in a run of positions, each with the score of every tag.
-pub(super) fn names(scores: &[Scores]) -> Vec<Name> {
-    let mut out: Vec<Name> = Vec::new();
-    for (i, (&tag, scores)) in (0..).zip(best_path(scores).iter().zip(scores)) {
-        if tag == 0 {
-            continue;
-        }
-        let probability = softmax(scores, tag);
-        match out.last_mut() {
-            Some(name) if is_inside(tag) => {
-                name.last = i + 1;
-                name.probability = name.probability.min(probability);
+/// Reads names from runs of positions, in room that is used again.
+#[derive(Default)]
+pub(super) struct Decoder {
+    scores: Vec<Scores>,
+    /// For each position but the first, the tag that stands best before each tag.
+    back: Vec<[u8; TAGS]>,
+    path: Vec<usize>,
+    names: Vec<Name>,
+}
+
+impl Decoder {
+    /// The names in a run of positions, each with the score of every tag.
+    pub fn names(&mut self, run: impl Iterator<Item = Scores>) -> &[Name] {
+        self.scores.clear();
+        self.scores.extend(run);
+        self.names.clear();
+        self.find_path();
+        for (i, (&tag, scores)) in (0..).zip(self.path.iter().zip(&self.scores)) {
+            if tag == 0 {
+                continue;
             }
-            _ => out.push(Name { first: i, last: i + 1, label: LABELS[(tag - 1) / 2], probability }),
+            let probability = softmax(scores, tag);
+            match self.names.last_mut() {
+                Some(name) if is_inside(tag) => {
+                    name.last = i + 1;
+                    name.probability = name.probability.min(probability);
+                }
+                _ => {
+                    let label = LABELS[(tag - 1) / 2];
+                    self.names.push(Name { first: i, last: i + 1, label, probability });
+                }
+            }
         }
+        &self.names
     }
-    out
+
+    /// The run of tags with the highest sum of scores (Viterbi).
+    fn find_path(&mut self) {
+        let Decoder { scores, back, path, .. } = self;
+        path.clear();
+        back.clear();
+        let Some((first, rest)) = scores.split_first() else { return };
+        // Below all sums, and yet not so low that a score would take it under the least number.
+        const NEVER: i32 = i32::MIN / 2;
+        let mut best: Sums = std::array::from_fn(|t| if is_inside(t) { NEVER } else { first[t].into() });
+        for row in rest {
+            let from = befores(&best);
+            best = std::array::from_fn(|tag| best[usize::from(from[tag])] + i32::from(row[tag]));
+            back.push(from);
+        }
+        path.push(highest(&best));
+        for from in back.iter().rev() {
+            path.push(usize::from(from[path[path.len() - 1]]));
+        }
+        path.reverse();
+    }
 }
 
 fn softmax(scores: &Scores, tag: usize) -> f32 {
@@ -54,26 +93,6 @@ fn softmax(scores: &Scores, tag: usize) -> f32 {
 
 /// For each tag the highest sum of scores of the runs that end with it.
 type Sums = [i32; TAGS];
-
-/// The run of tags with the highest sum of scores (Viterbi).
-fn best_path(scores: &[Scores]) -> Vec<usize> {
-    let Some(first) = scores.first() else { return Vec::new() };
-    // Below all sums, and yet not so low that a score would take it under the least number.
-    const NEVER: i32 = i32::MIN / 2;
-    let mut best: Sums = std::array::from_fn(|t| if is_inside(t) { NEVER } else { first[t].into() });
-    let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
-    for row in &scores[1..] {
-        let from = befores(&best);
-        best = std::array::from_fn(|tag| best[usize::from(from[tag])] + i32::from(row[tag]));
-        back.push(from);
-    }
-    let mut path = vec![highest(&best)];
-    for from in back.iter().rev() {
-        path.push(usize::from(from[path[path.len() - 1]]));
-    }
-    path.reverse();
-    path
-}
 
 /// The best tag to stand before each tag: any, but before "inside" only "begin" or "inside" of the same label.
 fn befores(best: &Sums) -> [u8; TAGS] {
@@ -103,7 +122,7 @@ mod tests {
     #[test]
     fn inside_needs_a_beginning() {
         let scores = [row(&[(2, 0.0), (1, -1.0)]), row(&[(2, 0.0), (0, -0.5)]), row(&[(0, 0.0)])];
-        let got = names(&scores);
+        let got = Decoder::default().names(scores.into_iter()).to_vec();
         assert_eq!((got.len(), got[0].first, got[0].last, got[0].label), (1, 0, 2, Label::Person));
         assert!((got[0].probability - softmax(&scores[0], 1)).abs() < 1e-6, "the least sure tag counts");
     }
@@ -111,12 +130,13 @@ mod tests {
     #[test]
     fn two_names_side_by_side() {
         let scores = [row(&[(7, 0.0)]), row(&[(1, 0.0)]), row(&[(2, 0.0)]), row(&[(1, 0.0)])];
-        let got: Vec<_> = names(&scores).iter().map(|n| (n.first..n.last, n.label)).collect();
+        let got: Vec<_> =
+            Decoder::default().names(scores.into_iter()).iter().map(|n| (n.first..n.last, n.label)).collect();
         assert_eq!(got, [(0..1, Label::Group), (1..3, Label::Person), (3..4, Label::Person)]);
     }
 
     #[test]
     fn no_positions_no_names() {
-        assert!(names(&[]).is_empty());
+        assert!(Decoder::default().names([].into_iter()).is_empty());
     }
 }

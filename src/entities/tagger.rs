@@ -1,8 +1,9 @@
 //! Names by the trained network.
 
 use super::agree::{self, Seen};
+use super::decode::{Decoder, Name};
 use super::features::{Features, Position, is_capitalised};
-use super::{decode, hints, verdict};
+use super::{hints, verdict};
 use crate::document::Mention;
 use crate::edit::{Carried, Edit, Memory};
 use crate::hash::HashMap;
@@ -35,7 +36,7 @@ pub(super) struct Tagger {
 #[derive(Clone, Debug, Default)]
 struct Tagged {
     places: Vec<Place>,
-    names: Vec<decode::Name>,
+    names: Vec<Name>,
 }
 
 /// What words were over the text before an edit, where it touches them; none where all is new.
@@ -164,12 +165,13 @@ impl Tagger {
             is_other.resize(self.seen.len(), false);
             is_other[word] = true;
         }
+        let mut decoder = Decoder::default();
         for (p, (tagged, stands)) in self.paragraphs.all_mut().iter_mut().zip(stands).enumerate() {
             let positions = self.features.of_paragraph(p);
             let looks_other =
                 || !is_other.is_empty() && tagged.words(positions).any(|(word, _)| is_other[word]);
             if !stands || looks_other() {
-                tagged.decode(positions, &self.seen);
+                tagged.decode(positions, &self.seen, &mut decoder);
             }
             memory.release(&mut tagged.places);
         }
@@ -185,20 +187,19 @@ impl Tagged {
         self.places.iter().filter_map(|place| Some((place.word(positions)?, place)))
     }
 
-    fn decode(&mut self, positions: &[Position], seen: &[Seen]) {
+    fn decode(&mut self, positions: &[Position], seen: &[Seen], decoder: &mut Decoder) {
         self.names.clear();
         for run in self.places.chunk_by(|a, b| a.at + 1 == b.at).flat_map(|run| run.chunks(LONGEST)) {
             let mixed = |place: &Place| match place.word(positions) {
                 Some(word) => agree::mixed(&place.scores, &seen[word]),
                 None => place.scores,
             };
-            let scores: Vec<Scores> = run.iter().map(mixed).collect();
-            let names = decode::names(&scores).into_iter().filter(verdict::is_likely);
+            let names = decoder.names(run.iter().map(mixed)).iter().filter(|name| verdict::is_likely(name));
             let first = run[0].at;
-            self.names.extend(names.map(|n| decode::Name {
-                first: first + n.first,
-                last: first + n.last,
-                ..n
+            self.names.extend(names.map(|name| Name {
+                first: first + name.first,
+                last: first + name.last,
+                ..*name
             }));
         }
         self.names.shrink_to_fit();

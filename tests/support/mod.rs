@@ -72,7 +72,15 @@ impl Builder {
         amount: Option<Amount>,
     ) -> &mut Mention {
         let (score, source, status) = (0.9, Source::Model, Status::Machine);
-        self.document.mentions.push(Mention { span, label, score, source, entity, amount: amount.map(Box::new), status });
+        self.document.mentions.push(Mention {
+            span,
+            label,
+            score,
+            source,
+            entity,
+            amount: amount.map(Box::new),
+            status,
+        });
         self.document.mentions.last_mut().expect("just pushed")
     }
 
