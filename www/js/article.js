@@ -6,7 +6,7 @@
 import { byId, h } from './dom.js';
 import { afterPaint } from './later.js';
 import { firstFrom } from './document.js';
-import { blocksOf, chunksOf, heightOf } from './blocks.js';
+import { blocksOf, chunksOf, heightOf, lastStartingBy } from './blocks.js';
 import { drawBlock } from './marks.js';
 
 /**
@@ -17,6 +17,8 @@ import { drawBlock } from './marks.js';
 
 /** Texts up to this length are drawn whole. UTF-16 units. */
 const WHOLE = 1_000_000;
+/** So many chunks are in the page with the first paint, the others after it: hundreds take their time, empty ones, too. */
+const AT_FIRST = 4;
 /** Time that drawing may hold the page up at a stretch. Milliseconds. */
 const SLICE = 10;
 
@@ -51,12 +53,20 @@ export function show(whole, found) {
   reach = furthest(annotations);
   near.disconnect();
   chunks = chunksOf(blocksOf(text, found?.blocks ?? [])).map((chunk, i) => ({ ...chunk, element: shell(chunk, i), drawn: null }));
-  root.replaceChildren(...chunks.map((c) => c.element));
+  root.replaceChildren();
+  putIn(place > 0 ? chunks.length : AT_FIRST);
   if (scrolls) scroller.scrollTop = place;
-  chunks.forEach((c) => near.observe(c.element));
   drawFirst();
-  job++;
+  const mine = ++job;
+  afterPaint(() => mine === job && putIn());
   if (found?.whole !== false) drawRest();
+}
+
+/** Puts the first chunks into the page, as far as they are not. */
+function putIn(most = chunks.length) {
+  const more = chunks.slice(0, most).map((c) => c.element).filter((e) => !e.isConnected);
+  root.append(...more);
+  more.forEach((e) => near.observe(e));
 }
 
 /** Shows nothing, until something is shown: what is not seen need not be kept laid out. */
@@ -155,6 +165,7 @@ function overlapping(start, end) {
 
 /** Draws everything, as for printing. */
 export function drawAll() {
+  putIn();
   chunks.forEach(draw);
 }
 
@@ -169,24 +180,10 @@ export function holding(at) {
   const i = lastStartingBy(chunks, at);
   const chunk = chunks[i];
   if (!chunk) return null;
+  if (!chunk.element.isConnected) putIn(i + 1);
   draw(chunk);
   const block = lastStartingBy(chunk.blocks, at);
   return chunk.drawn ? { block: chunk.blocks[block], element: chunk.drawn[block] } : null;
-}
-
-/**
- * @param {{start: number}[]} sorted
- * @param {number} at
- */
-export function lastStartingBy(sorted, at) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle].start <= at) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
 }
 
 /**

@@ -99,3 +99,19 @@ export function cutAt(text, most) {
   const line = text.lastIndexOf('\n', most);
   return line > 0 ? line : wholeCharacter(text, most);
 }
+
+/**
+ * Index of the last of `sorted` that starts at or before `at`; 0 where none does.
+ * @param {{start: number}[]} sorted
+ * @param {number} at
+ */
+export function lastStartingBy(sorted, at) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle].start <= at) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}

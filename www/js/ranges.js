@@ -1,7 +1,8 @@
 // @ts-check
 /** Positions in the text ↔ places in the article's DOM. */
 import { byId } from './dom.js';
-import { drawnChunks, holding, lastStartingBy } from './article.js';
+import { drawnChunks, holding } from './article.js';
+import { lastStartingBy } from './blocks.js';
 
 /**
  * The DOM range of `start..end`; null where the text is not drawn. Ends with the block that it starts in.
