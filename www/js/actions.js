@@ -9,7 +9,7 @@ import { noted } from './journal.js';
 import { mine } from './mine.js';
 import { reported } from './report.js';
 import { newId } from './storage.js';
-import { QUICK, SOON } from './later.js';
+import { QUICK, SOON, afterPaint } from './later.js';
 import { t } from './i18n.js';
 
 /** What was shown of a long text before it was indexed. @type {import('./store.js').State['found']} */
@@ -18,9 +18,9 @@ let early = null;
 const engine = new Engine({
   stage: (stage) => hold({ stage }, 0),
   first(found) {
-    if (get().found) return false;
+    if (get().found) return null;
     set({ found: (early = found), touched: null });
-    return true;
+    return new Promise((resolve) => afterPaint(() => resolve(null)));
   },
   found(found, ms, review) {
     const { selected, journal } = get();

@@ -4,7 +4,6 @@
  * to any but the newest are dropped. A worker that dies is started again, and the request is tried once more.
  */
 import { annotating } from './document.js';
-import { afterPaint } from './later.js';
 import { follow, note, nothingOfEach } from './news.js';
 import { workerScript } from './trusted.js';
 
@@ -20,7 +19,7 @@ import { workerScript } from './trusted.js';
  * @property {boolean} [renew]  Whether the text is to be read anew, for the word list has changed.
  * @typedef {object} Events
  * @property {(stage: string) => void} stage
- * @property {(found: import('./document.js').Annotated) => boolean} first  What the first screens need; gives whether they wait for it.
+ * @property {(found: import('./document.js').Annotated) => Promise<unknown> | null} first  What the first screens need; gives when they are painted, if they are.
  * @property {(found: import('./document.js').Annotated, ms: number, review: any) => void} found
  * @property {(reason: 'restarted' | 'crashed' | 'unusable' | 'noModel', message: string) => void} trouble
  */
@@ -167,8 +166,8 @@ export class Engine {
       let step = steps.next();
       while (!step.done && !step.value && spent() < SLICE) step = steps.next();
       // Drawing is a task of its own, unless both are short.
-      const drawn = !step.done && step.value && this.#events.first(step.value);
-      if (drawn) await new Promise((resolve) => afterPaint(() => resolve(null)));
+      const painted = !step.done && step.value ? this.#events.first(step.value) : null;
+      if (painted) await painted;
       else if (!step.done || spent() > SLICE / 3) await new Promise((resolve) => setTimeout(resolve, 0));
       if (gen !== this.#gen) return;
       if (step.done) return done(step.value);
