@@ -178,10 +178,6 @@ impl<T> Carried<T> {
         self.0.iter()
     }
 
-    pub(crate) fn get(&self, paragraph: usize) -> &T {
-        &self.0[paragraph]
-    }
-
     pub(crate) fn all_mut(&mut self) -> &mut [T] {
         &mut self.0
     }

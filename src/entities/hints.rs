@@ -3,8 +3,8 @@
 use super::decode::LABELS;
 use super::features::{Position, is_capitalised};
 use super::gazetteer::{Gazetteer, Kinds};
+use super::places::Place;
 use super::rules::NO_NAMES;
-use super::tagger::Place;
 use crate::document::Label;
 use crate::lexicon::{self, Keyed};
 use crate::model::units;

@@ -9,6 +9,7 @@ mod figures;
 mod fold;
 pub mod gazetteer;
 mod hints;
+mod places;
 mod rules;
 mod tagger;
 pub mod titles;

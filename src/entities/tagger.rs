@@ -2,12 +2,13 @@
 
 use super::agree::{self, Seen};
 use super::decode::{Decoder, Name};
-use super::features::{Features, Position, is_capitalised};
+use super::features::{Features, Position};
+use super::places::{Place, Places, words};
 use super::{hints, verdict};
 use crate::document::Mention;
 use crate::edit::{Carried, Edit, Memory};
 use crate::hash::HashMap;
-use crate::model::{Network, Scores, Words};
+use crate::model::{Network, Words};
 use crate::segment::Segments;
 
 /// How many words beside as many as the first text had are remembered of later ones: enough for a long day's typing, and for
@@ -25,38 +26,18 @@ pub(super) struct Tagger {
     first_words: usize,
     /// What the network knows of [`Features::words`].
     words: Words,
-    paragraphs: Carried<Tagged>,
+    /// The scores of the text, hints added.
+    places: Places,
+    /// The names that were read from them, paragraph by paragraph.
+    names: Carried<Vec<Name>>,
     /// What each word is over the text.
     seen: Vec<Seen>,
     /// Which words came to be any of that.
     touched: Vec<u32>,
 }
 
-/// A paragraph's scores, hints added, and the names that were read from them.
-#[derive(Clone, Debug, Default)]
-struct Tagged {
-    places: Vec<Place>,
-    names: Vec<Name>,
-}
-
 /// What words were over the text before an edit, where it touches them; none where all is new.
 type Before = Option<HashMap<usize, Seen>>;
-
-/// A position that can be part of a name.
-#[derive(Clone, Debug)]
-pub(super) struct Place {
-    /// Its number in the paragraph.
-    pub at: u32,
-    pub scores: Scores,
-}
-
-impl Place {
-    /// Its word, where it has a capital: what it is here tells what it is elsewhere. `positions` are the paragraph's.
-    fn word(&self, positions: &[Position]) -> Option<usize> {
-        let Position { word, shape, .. } = positions[self.at as usize];
-        is_capitalised(shape).then_some(word as usize)
-    }
-}
 
 impl Tagger {
     /// What it knows of words alone.
@@ -83,43 +64,44 @@ impl Tagger {
         network.look_up(&self.features.words, &mut self.words);
         let stands: Vec<bool> = (0..count).map(|p| self.features.stands(edit, p, network.reach())).collect();
         let mut before = self.take_back(edit, &stands);
-        self.paragraphs.follow(edit, |_| Tagged::default());
-        self.score(text, segments, network, &stands);
+        self.names.follow(edit, |_| Vec::new());
+        self.score(text, segments, network, edit, &stands);
         self.see(&stands, &mut before);
-        self.decode(&stands, &before, memory);
+        self.decode(&stands, &before);
+        memory.release(&mut self.places);
         if memory != Memory::ForEdits {
             self.features = std::mem::take(&mut self.features).words();
         }
-        let mut mentions = Vec::with_capacity(self.paragraphs.iter().map(|tagged| tagged.names.len()).sum());
-        for (p, tagged) in self.paragraphs.iter().enumerate() {
+        let mut mentions = Vec::with_capacity(self.names.iter().map(Vec::len).sum());
+        for (p, names) in self.names.iter().enumerate() {
             let first = segments.tokens_of(p).start;
-            mentions
-                .extend(tagged.names.iter().filter_map(|name| verdict::mention(text, segments, first, name)));
+            mentions.extend(names.iter().filter_map(|name| verdict::mention(text, segments, first, name)));
         }
         mentions
     }
 
-    /// Computes the scores of the paragraphs that do not stand as they stood.
-    fn score(&mut self, text: &str, segments: &Segments, network: &Network, stands: &[bool]) {
-        let positions = &self.features.positions;
+    /// Computes the scores of the paragraphs that do not stand as they stood, hints added.
+    fn score(&mut self, text: &str, segments: &Segments, network: &Network, edit: Edit, stands: &[bool]) {
+        let (positions, starts) = (&self.features.positions, self.features.starts());
         let mut wanted: Vec<bool> = positions.iter().map(Position::is_wanted).collect();
+        let count = wanted.iter().filter(|wanted| **wanted).count();
         for (p, _) in stands.iter().enumerate().filter(|(_, stands)| **stands) {
             wanted[self.features.range(p)].fill(false);
         }
-        let (starts, paragraphs) = (self.features.starts(), self.paragraphs.all_mut());
-        for (p, tagged) in paragraphs.iter_mut().enumerate().filter(|(p, _)| !stands[*p]) {
-            let count = wanted[self.features.range(p)].iter().filter(|wanted| **wanted).count();
-            tagged.places = Vec::with_capacity(count);
-        }
-        let mut p = 0;
+        let before = std::mem::replace(&mut self.places, Places::with_room(count, stands.len()));
+        let places = &mut self.places;
+        let kept = |p: usize| edit.origin(p).filter(|_| stands[p]).map_or(&[][..], |old| before.of(old));
         network.scores(positions, starts, &mut self.words, &wanted, |at, scores| {
-            p += starts[p + 1..].iter().take_while(|&&end| end <= at).count();
-            paragraphs[p].places.push(Place { at: (at - starts[p]) as u32, scores });
+            while starts[places.paragraphs() + 1] <= at {
+                places.complete(kept(places.paragraphs()));
+            }
+            places.push(Place { at: (at - starts[places.paragraphs()]) as u32, scores });
         });
-        for (p, tagged) in paragraphs.iter_mut().enumerate().filter(|(p, _)| !stands[*p]) {
+        (places.paragraphs()..stands.len()).for_each(|p| places.complete(kept(p)));
+        for (p, _) in stands.iter().enumerate().filter(|(_, stands)| !**stands) {
             let tokens = &segments.tokens[segments.tokens_of(p)];
             let paragraph = hints::Paragraph { text, tokens, positions: self.features.of_paragraph(p) };
-            hints::add(paragraph, &mut tagged.places);
+            hints::add(paragraph, places.of_mut(p));
         }
     }
 
@@ -128,11 +110,11 @@ impl Tagger {
     fn take_back(&mut self, edit: Edit, stands: &[bool]) -> Before {
         let mut before = None;
         if stands.contains(&true) {
-            let words: &mut HashMap<_, _> = before.get_or_insert_default();
+            let known: &mut HashMap<_, _> = before.get_or_insert_default();
             let changed = stands.iter().enumerate().filter(|(_, stands)| !**stands);
             for old in edit.gone().chain(changed.filter_map(|(p, _)| edit.origin(p))) {
-                for (word, place) in self.paragraphs.get(old).words(self.features.before(old)) {
-                    words.entry(word).or_insert(self.seen[word]);
+                for (word, place) in words(self.places.of(old), self.features.before(old)) {
+                    known.entry(word).or_insert(self.seen[word]);
                     self.seen[word].take_back(&place.scores);
                 }
             }
@@ -146,8 +128,8 @@ impl Tagger {
 
     /// Adds to [`Tagger::seen`] what the paragraphs tell that do not stand, and to `before` what the words there were.
     fn see(&mut self, stands: &[bool], before: &mut Before) {
-        for (p, tagged) in self.paragraphs.iter().enumerate().filter(|(p, _)| !stands[*p]) {
-            for (word, place) in tagged.words(self.features.of_paragraph(p)) {
+        for (p, _) in stands.iter().enumerate().filter(|(_, stands)| !**stands) {
+            for (word, place) in words(self.places.of(p), self.features.of_paragraph(p)) {
                 before.iter_mut().for_each(|before| _ = before.entry(word).or_insert(self.seen[word]));
                 if self.seen[word].is_none() {
                     self.touched.push(word as u32);
@@ -159,21 +141,20 @@ impl Tagger {
 
     /// Reads the names of the paragraphs that do not stand, and of those with a word that is something else over the text
     /// than it was `before`.
-    fn decode(&mut self, stands: &[bool], before: &Before, memory: Memory) {
+    fn decode(&mut self, stands: &[bool], before: &Before) {
         let mut is_other = Vec::new();
         for (&word, _) in before.iter().flatten().filter(|&(&word, before)| self.seen[word] != *before) {
             is_other.resize(self.seen.len(), false);
             is_other[word] = true;
         }
         let mut decoder = Decoder::default();
-        for (p, (tagged, stands)) in self.paragraphs.all_mut().iter_mut().zip(stands).enumerate() {
-            let positions = self.features.of_paragraph(p);
+        for (p, (names, stands)) in self.names.all_mut().iter_mut().zip(stands).enumerate() {
+            let (places, positions) = (self.places.of(p), self.features.of_paragraph(p));
             let looks_other =
-                || !is_other.is_empty() && tagged.words(positions).any(|(word, _)| is_other[word]);
+                || !is_other.is_empty() && words(places, positions).any(|(word, _)| is_other[word]);
             if !stands || looks_other() {
-                tagged.decode(positions, &self.seen, &mut decoder);
+                *names = decoded(places, positions, &self.seen, &mut decoder);
             }
-            memory.release(&mut tagged.places);
         }
         if self.first_words == 0 {
             self.first_words = self.seen.len();
@@ -181,29 +162,20 @@ impl Tagger {
     }
 }
 
-impl Tagged {
-    /// Its places with a capital, each with its word. `positions` are the paragraph's.
-    fn words<'a>(&'a self, positions: &'a [Position]) -> impl Iterator<Item = (usize, &'a Place)> {
-        self.places.iter().filter_map(|place| Some((place.word(positions)?, place)))
+/// The names among the places of a paragraph.
+fn decoded(places: &[Place], positions: &[Position], seen: &[Seen], decoder: &mut Decoder) -> Vec<Name> {
+    let mut all = Vec::new();
+    for run in places.chunk_by(|a, b| a.at + 1 == b.at).flat_map(|run| run.chunks(LONGEST)) {
+        let mixed = |place: &Place| match place.word(positions) {
+            Some(word) => agree::mixed(&place.scores, &seen[word]),
+            None => place.scores,
+        };
+        let names = decoder.names(run.iter().map(mixed)).iter().filter(|name| verdict::is_likely(name));
+        let first = run[0].at;
+        all.extend(names.map(|name| Name { first: first + name.first, last: first + name.last, ..*name }));
     }
-
-    fn decode(&mut self, positions: &[Position], seen: &[Seen], decoder: &mut Decoder) {
-        self.names.clear();
-        for run in self.places.chunk_by(|a, b| a.at + 1 == b.at).flat_map(|run| run.chunks(LONGEST)) {
-            let mixed = |place: &Place| match place.word(positions) {
-                Some(word) => agree::mixed(&place.scores, &seen[word]),
-                None => place.scores,
-            };
-            let names = decoder.names(run.iter().map(mixed)).iter().filter(|name| verdict::is_likely(name));
-            let first = run[0].at;
-            self.names.extend(names.map(|name| Name {
-                first: first + name.first,
-                last: first + name.last,
-                ..*name
-            }));
-        }
-        self.names.shrink_to_fit();
-    }
+    all.shrink_to_fit();
+    all
 }
 
 #[cfg(test)]
