@@ -235,12 +235,15 @@ impl Span {
 }
 
 /// Sorts `items` as a document's lists are: by where their spans start, an outer span before an inner one. Keys and not items
-/// are compared and moved, so that the machine code of sorting is there once and not once a type.
+/// are compared and moved, so that the machine code of sorting is there once and not once a type. What is in order is left alone.
 pub(crate) fn sort_by_span<T>(items: &mut [T], span: impl Fn(&T) -> Span) {
-    items.sort_by_cached_key(|item| {
+    let key = |item: &T| {
         let span = span(item);
         (span.start, Reverse(span.end))
-    });
+    };
+    if !items.is_sorted_by_key(key) {
+        items.sort_by_cached_key(key);
+    }
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ pub(super) fn find(
         }
     }
     sort_by_span(&mut out.marked, |m| m.span);
-    out.marked = outermost(out.marked);
+    keep_outermost(&mut out.marked);
     out
 }
 
@@ -162,11 +162,11 @@ impl Scan<'_> {
     }
 
     fn opens_paragraph(&self, mark: Mark) -> bool {
-        mark.token == 0
-            || self.segments.tokens[mark.token - 1].span().end() <= self.end && {
-                let gap = self.segments.tokens[mark.token - 1].span().gap(mark.span);
-                gap.of(self.text).contains(['\n', '\r'])
-            }
+        let before = self.segments.tokens[..self.segments.token_at(mark.span.start())].last();
+        before.is_none_or(|before| {
+            let gap = before.span().gap(mark.span);
+            before.span().end() <= self.end && gap.of(self.text).contains(['\n', '\r'])
+        })
     }
 
     /// A mark that nothing closes: speech to the end of the paragraph, or of its sentence where other marks follow. A
@@ -180,7 +180,8 @@ impl Scan<'_> {
         let end = match next {
             None => self.end,
             Some(next) => {
-                let sentence = self.segments.sentences[self.segments.sentence_of(open.token)].span;
+                let token = self.segments.token_at(open.span.start());
+                let sentence = self.segments.sentences[self.segments.sentence_of(token)].span;
                 sentence.end().min(next.start())
             }
         };
@@ -191,17 +192,15 @@ impl Scan<'_> {
     }
 }
 
-/// Without those that stand in another one.
-fn outermost(sorted: Vec<Marked>) -> Vec<Marked> {
-    let mut out: Vec<Marked> = Vec::with_capacity(sorted.len());
-    for marked in sorted {
-        match out.last_mut() {
-            Some(last) if last.span.contains(marked.span) => {}
-            Some(last) if last.span.overlaps(marked.span) => *last = larger(*last, marked),
-            _ => out.push(marked),
+/// Takes out those that stand in another one; of two that overlap otherwise the larger one stays.
+fn keep_outermost(sorted: &mut Vec<Marked>) {
+    sorted.dedup_by(|marked, last| {
+        let overlap = last.span.overlaps(marked.span);
+        if overlap && !last.span.contains(marked.span) {
+            *last = larger(*last, *marked);
         }
-    }
-    out
+        overlap
+    });
 }
 
 fn larger(a: Marked, b: Marked) -> Marked {

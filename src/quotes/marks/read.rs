@@ -22,7 +22,6 @@ pub(super) enum Role {
 /// A quotation mark.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
-    pub token: usize,
     pub span: Span,
     pub family: Family,
     pub role: Role,
@@ -64,7 +63,7 @@ pub(super) fn mark_at(
     let possessive =
         before.is_some_and(|c| matches!(c, 's' | 'S' | 'n')) && after.is_some_and(char::is_whitespace);
     let doubtful = family == Family::Single && role == Role::Close && possessive;
-    Some(Mark { token, span, family, role, doubtful })
+    Some(Mark { span, family, role, doubtful })
 }
 
 /// The second half of a double mark typed as two single ones: ''so''.
