@@ -1,9 +1,10 @@
 //! From one text to the next: which paragraphs changed, and values that are carried over for all others.
 //!
 //! The unit of memory is the paragraph. [`Carried`] is a value for each paragraph that depends on the paragraph alone: date
-//! items, figures, the words, shapes and capitals that the tagger sees, names. Positions inside are counted from the
-//! paragraph's start, so that what did not change is not touched; what looks a paragraph further widens the [`Edit`]. A
-//! paragraph that became another part of the article counts as changed.
+//! items, figures, names. Positions inside are counted from the paragraph's start, so that what did not change is not touched;
+//! what looks a paragraph further widens the [`Edit`]. A paragraph that became another part of the article counts as changed.
+//! What the tagger sees of each word, and the scores of those that can be part of a name, are one list each for the whole text,
+//! copied but for what changed: the list of a huge text goes as a whole.
 //!
 //! - The network's scores of a paragraph depend on five positions beyond it, on what the paragraphs there are about, and on
 //!   whether the text has its words in small letters anywhere. They are kept only where exactly that input, compared position
