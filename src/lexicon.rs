@@ -2,7 +2,7 @@
 
 mod keys;
 
-pub(crate) use keys::{Key, Keyed};
+pub(crate) use keys::{Key, Keyed, mixed};
 use std::sync::LazyLock;
 
 /// A set of lower-case words: the first column of a TSV file whose comment lines start with `#`.

@@ -6,6 +6,7 @@ mod packed;
 pub use kinds::Kinds;
 
 use super::fold::{fold, is_plain};
+use crate::lexicon;
 use crate::model::ModelError;
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::LazyLock;
@@ -157,10 +158,9 @@ fn number(slot: u32) -> usize {
     slot as usize & MOST_KEYS
 }
 
-/// FNV-1a of what `key` is in small letters, folded to 32 bits.
+/// A key's hash, whatever the case of its ASCII letters.
 fn hash(key: &str) -> u32 {
-    let mix = |h: u64, b: u8| (h ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
-    let hash = key.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
+    let hash = lexicon::mixed(key);
     (hash ^ (hash >> 32)) as u32
 }
 

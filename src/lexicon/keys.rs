@@ -43,9 +43,20 @@ fn halves(bytes: &[u8]) -> Option<[u64; 2]> {
     (length > 0).then(|| [at(0) | at(length / 2) | at(length - 1), 0])
 }
 
+/// A number that words share which differ in the case of ASCII letters alone, and seldom others.
+pub(crate) fn mixed(word: &str) -> u64 {
+    // An odd number without a pattern: the golden ratio.
+    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+    let (eights, rest) = word.as_bytes().as_chunks();
+    let rest = halves(rest).map_or(0, |[few, _]| few);
+    let numbers = eights.iter().map(|eight| u64::from_le_bytes(*eight)).chain([rest]);
+    let mixed = |mixed: u64, number| (mixed.rotate_left(23) ^ lower(number)).wrapping_mul(MIX);
+    numbers.fold(word.len() as u64, mixed)
+}
+
 /// In small letters, all bytes at once: those from "A" to "Z" get the bit that makes them small.
 fn lower(bytes: u64) -> u64 {
-    let (from_a, past_z) = (bytes + each(0x80 - b'A'), bytes + each(0x7f - b'Z'));
+    let [from_a, past_z] = [0x80 - b'A', 0x7f - b'Z'].map(|to| bytes.wrapping_add(each(to)));
     bytes | ((from_a ^ past_z) & each(0x80)) >> 2
 }
 
@@ -157,6 +168,24 @@ mod tests {
         assert!(
             (1..).zip(keys).all(|(length, [a, b])| u128::from(a) | u128::from(b) << 64 == plainly(length))
         );
+    }
+
+    #[test]
+    fn words_are_mixed_whatever_their_case() {
+        let mixed = [
+            "",
+            "Wei Shi",
+            "WEI SHI",
+            "wei shi ",
+            "Sao Tome and Principe",
+            "sao tome and principf",
+            "łódź",
+            "Łódź",
+        ]
+        .map(mixed);
+        assert_eq!(mixed[1], mixed[2]);
+        let others = [0, 1, 3, 4, 5, 6, 7].map(|i| mixed[i]);
+        assert!(others.iter().enumerate().all(|(i, other)| !others[..i].contains(other)), "{others:x?}");
     }
 
     #[test]

@@ -131,7 +131,7 @@ impl Letters {
 }
 
 /// How many of the latest spellings are at hand.
-const LATEST: usize = 4096;
+const LATEST: usize = 8192;
 
 /// The spelling that was read last of all that share a slot. Spellings made to share one only miss it: nothing is searched.
 #[derive(Clone, Debug, Default)]
