@@ -1,4 +1,5 @@
-//! Hash tables of words: fast ones, which nobody can make slow on purpose.
+//! Hash tables of words: fast ones, seeded anew in each run of the program, so that texts which fill one place of them are hard
+//! to make.
 
 use std::hash::{BuildHasher, Hasher};
 
@@ -7,7 +8,7 @@ pub(crate) type HashMap<K, V> = std::collections::HashMap<K, V, Seeded>;
 /// A set.
 pub(crate) type HashSet<K> = std::collections::HashSet<K, Seeded>;
 
-/// Makes hashers that start at random.
+/// Makes hashers with the seed of this run.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Seeded(foldhash::fast::RandomState);
 

@@ -69,11 +69,9 @@ fn letters(text: &str) -> &str {
 
 /// Where the list of an office's subjects ends: "Ministry of Gender, Labour and Social Development".
 fn subjects_after(text: &str, name: Span) -> Option<usize> {
-    let mut inner = name.of(text).split(' ').skip(1).peekable();
-    let mut has_subject = false;
-    while let (Some(word), Some(_)) = (inner.next(), inner.peek()) {
-        has_subject |= matches!(word, "of" | "for" | "on");
-    }
+    let mut words = name.of(text).split(' ');
+    let _first_and_last = (words.next(), words.next_back());
+    let has_subject = words.any(|word| matches!(word, "of" | "for" | "on"));
     let mut at = has_subject.then_some(name.end())?;
     for _ in 0..SUBJECTS {
         let rest = &text[at..];

@@ -67,16 +67,9 @@ impl Builder {
     fn mention(&mut self, item: &DraftItem, label: Label) -> Result<(), Problem> {
         let entity = (!label.is_figure()).then(|| self.entity(item, label)).flatten();
         let amount = item.value.as_deref().filter(|_| label.is_figure()).and_then(amount);
-        let (score, source, status) = (item.score.unwrap_or(1.0), self.source(item)?, item.status);
-        self.document.mentions.push(Mention {
-            span: item.span,
-            label,
-            score,
-            source,
-            entity,
-            amount: amount.map(Box::new),
-            status,
-        });
+        let found = Mention::found(item.span, label, item.score.unwrap_or(1.0), self.source(item)?);
+        let (amount, status) = (amount.map(Box::new), item.status);
+        self.document.mentions.push(Mention { entity, amount, status, ..found });
         Ok(())
     }
 

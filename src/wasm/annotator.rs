@@ -19,7 +19,7 @@ const TYPES: &str = include_str!("news.d.ts");
 /// Items that a piece of news holds at most: taking one in must not hold a page up.
 const PIECE: usize = 3000;
 
-/// What is shorter, in bytes, is done in a few milliseconds, of which marks on the timeline would take a fiftieth.
+/// What is shorter, in bytes, is done in a few milliseconds, of which marks on the timeline would take more than a hundredth.
 const SHORT: usize = 20_000;
 
 /// What is left to say when all pieces are told.

@@ -1,4 +1,4 @@
-"""Parameters → the model file. `src/model/format.rs` reads it and says what each part is."""
+"""Parameters → the model file. `src/model/network.rs` and its neighbours read it."""
 import struct
 from pathlib import Path
 

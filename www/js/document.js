@@ -66,7 +66,6 @@ const STRETCH = 3000;
 /** What stands before this is shown before the rest of a long text is indexed: several screens. UTF-16 units. */
 export const BEGINNING = 20_000;
 
-
 /**
  * Makes what the views read of lists as they are kept, pausing now and then: a long text has hundreds of thousands of items.
  * What the first screens of such a text need comes first.

@@ -72,8 +72,7 @@ fn of_paragraph(view: View) -> Vec<Mention> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < view.tokens.len() {
-        let found = if may_begin(view, at) { figure(view, at) } else { None };
-        at = match found {
+        at = match figure(view, at) {
             Some(figure) => {
                 let end = figure.tokens.end;
                 out.extend(borrowed(view, &figure));
@@ -99,6 +98,9 @@ fn overlaps_date(span: Span, dates: &[Timex]) -> bool {
 
 /// The figure that begins with token `at`.
 fn figure(view: View, at: usize) -> Option<Figure> {
+    if !may_begin(view, at) {
+        return None;
+    }
     let (number_at, currency) = match units::currency_before(view, at) {
         Some((end, unit)) => (end, Some(unit)),
         None => (at, None),
